@@ -147,9 +147,14 @@ def test_what_is_not_there_is_named():
     ):
         with pytest.raises(InputError, match=says):
             wrong()
-    narrow = shelves({NAME: toy(NAME)}, {STREAM: Plain(STREAM, d_in=8)})[NAME]
-    with pytest.raises(InputError, match="can't encode"):
-        features.features(asked(NAME, dictionaries=narrow), dictionary=STREAM)
+    width = toy(NAME).cfg.d_model
+    for place, sae, says in (
+        (STREAM, Plain(STREAM, d_in=8), "can't encode"),
+        (STREAM, Plain(STREAM, d_in=width, d_out=8), "does not fit"),
+        (MLP[::-1], saes()[MLP], "finds nothing to read"),
+    ):
+        with pytest.raises(InputError, match=says):
+            app.create(toy(NAME), dictionaries={place: sae})
     both = shelves({"a": toy(NAME), "b": toy(NAME)}, {"b": [saes()[STREAM]] * 2})
     assert {name: list(shelf) for name, shelf in both.items()} == {"b": [STREAM, f"{STREAM} #2"]}
 

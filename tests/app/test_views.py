@@ -257,6 +257,7 @@ def test_changes_are_hooks_and_their_code_makes_them(
     hooks, code = interventions.hooks_of(study, [ask.Change.model_validate(change)], {"0" * 32: source})
     changed = Study(study.model, study.prompt, name=study.name, hooks=hooks)
     found = interventions.compare(study, changed, code=code, max_new_tokens=2)
+    assert ("# source_inputs: the other prompt" in found.code) == ("source_inputs," in found.code)
     names = run_code(study, found, tmp_path, monkeypatch, source_inputs=source.inputs)
     for word in found.about["words"]:
         assert word["logit_before"] == pytest.approx(float(names["before"][word["id"]]), abs=1e-4)
@@ -275,6 +276,25 @@ def test_views_of_a_changed_study_see_the_change():
     assert not np.array_equal(lens.lens(changed).arrays["kl"], lens.lens(study).arrays["kl"])
     list(changed.generate(max_new_tokens=2))
     assert attention.heads(changed, focus=changed.n_prompt).arrays["weights"][..., keys].max() > 0
+
+
+@pytest.mark.parametrize("answered", [False, True])
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change["kind"] + change.get("point", ""))
+def test_the_code_of_views_of_a_changed_study_makes_the_change(
+    change: dict[str, Any], answered: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    study, source = asked("toy-llava"), asked("toy-llava", 3)
+    hooks, code = interventions.hooks_of(study, [ask.Change.model_validate(change)], {"0" * 32: source})
+    changed = Study(study.model, study.prompt, name=study.name, hooks=hooks, changes=code)
+    if answered:
+        list(changed.generate(max_new_tokens=3))
+    for name in ("lens", "heads"):
+        found = VIEWS[name][1](changed, **CALLS[name])
+        expected, array = RESULTS[name](run_code(changed, found, tmp_path, monkeypatch, source_inputs=source.inputs))
+        near(found.arrays[array], expected.float())
+        if name == "lens":
+            plain = lens.lens(study).arrays[array]
+            assert np.abs(found.arrays[array][:, : study.n_prompt] - plain).max() > 1e-3
 
 
 @pytest.mark.parametrize("over", ["groups", "positions", "heads"])

@@ -224,15 +224,19 @@ def test_app_serves_dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     weights = {"W_enc": torch.zeros(8, 16), "b_enc": torch.zeros(16), "W_dec": torch.zeros(16, 8)}
     save_file({**weights, "b_dec": torch.zeros(8), "threshold": torch.zeros(16)}, tmp_path / "a@b.safetensors")
     path, pages = str(tmp_path / "a@b.safetensors"), tmp_path / "pages.safetensors"
+    save_file({**weights, "b_dec": torch.zeros(8)}, tmp_path / "open.safetensors")
     about = {"place": "resid_post", "n_features": 16, "n_tokens": 3, "n_examples": 1, "features": (), "samples": {}}
     dictionaries.FeaturePages(**about, steer=1.0).save(pages)
     transcoder = ("lm.blocks.1.ln2.hook_normalized", "lm.blocks.1.hook_mlp_out")
     named = [path, f"{path}@lm.blocks.1.hook_resid_post", f"{path}@{','.join(transcoder)}"]
+    named.append(f"{tmp_path / 'open.safetensors'}@lm.blocks.1.hook_resid_post:centred_relu")
     given = [part for each in named for part in ("--sae", each)]
     assert main(["app", *given, "--pages", str(pages), "--no-browser"]) == 0
     [how] = served
     places = [(each.cfg.metadata.hook_name, each.cfg.metadata.hook_name_out) for each in how["dictionaries"]]
-    assert places == [(None, None), ("lm.blocks.1.hook_resid_post", None), transcoder]
+    resid = ("lm.blocks.1.hook_resid_post", None)
+    assert places == [(None, None), resid, transcoder, resid]
+    assert [each.kind for each in how["dictionaries"]] == ["jumprelu"] * 3 + ["centred_relu"]
     assert how["pages"][0].n_features == 16
 
 

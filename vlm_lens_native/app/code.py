@@ -17,6 +17,7 @@ _GIVEN = """from vlm_lens_native import analysis
 
 # model, inputs: those of model.explore(inputs)
 """
+SOURCE = "# source_inputs: the other prompt, prepared in the same way\n"
 
 
 def prompt_code(name: str, prompt: Prompt | None, answer: Sequence[int], model: Any) -> str:

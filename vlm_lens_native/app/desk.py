@@ -357,7 +357,13 @@ class Desk:
         hooks, code = interventions.hooks_of(study, asked.changes, sources)
         inputs = study.inputs if study.prompt is None else None
         changed = Study(
-            study.model, study.prompt, inputs=inputs, name=study.name, hooks=hooks, dictionaries=study.dictionaries
+            study.model,
+            study.prompt,
+            inputs=inputs,
+            name=study.name,
+            hooks=hooks,
+            changes=code,
+            dictionaries=study.dictionaries,
         )
         view = interventions.compare(study, changed, code=code, max_new_tokens=asked.max_new_tokens)
         own = hashlib.sha256(f"{number}{asked.model_dump_json()}".encode()).hexdigest()[:32]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import torch
+
 from vlm_lens_native.dictionaries import FeaturePages
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.model import HookedVLMTransformer
@@ -61,7 +63,8 @@ def shelves(
 
     Raises:
         HookNameError: A dictionary's hook point is none of the model's.
-        InputError: It is not clear whose the dictionaries are; one of the vision encoder; or pages of none of them.
+        InputError: It is not clear whose the dictionaries are; one of the vision encoder; pages of none of them;
+            or a dictionary that does not fit where it reads or writes.
     """
     by_model = {} if given is None else given
     if given is not None and not (isinstance(given, Mapping) and given.keys() <= models.keys()):
@@ -88,6 +91,7 @@ def _shelf(model: HookedVLMTransformer, given: Dictionaries, pages: Sequence[Fea
         splice = only_splice(model, one)
         if model.hook_dict[splice.writes].is_visual:
             raise InputError(f"{splice.writes} lies in front of the decoder; the app shows dictionaries within it.")
+        _check_fits(model, splice)
         name, number = splice.writes, 2
         while name in found:
             name, number = f"{splice.writes} #{number}", number + 1
@@ -95,3 +99,18 @@ def _shelf(model: HookedVLMTransformer, given: Dictionaries, pages: Sequence[Fea
         own = (page for page in pages if (page.place, page.n_features) == (splice.writes, shelved.n_features))
         found[name] = replace(shelved, pages=next(own, None))
     return found
+
+
+def _check_fits(model: HookedVLMTransformer, splice: Splice) -> None:
+    """Splices a dictionary in for one token, so that a wrong one is told now.
+
+    Raises:
+        InputError: It can't encode what it reads, reads behind where it writes, or what it writes does not fit.
+    """
+    token = {"input_ids": torch.zeros(1, 1, dtype=torch.long)}
+    layer = model.hook_dict[splice.writes].layer
+    try:
+        with torch.no_grad(), model.saes({(splice.reads, splice.writes): splice.sae}, use_error_term=False):
+            model(token, return_type=None, stop_at_layer=None if layer is None else layer + 1)
+    except RuntimeError as error:
+        raise InputError(f"{type(splice.sae).__name__} does not fit {splice.writes} ({error}).") from error

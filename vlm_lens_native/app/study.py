@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from functools import cached_property
+from textwrap import indent
 from typing import Any
 
 import torch
@@ -48,6 +49,7 @@ class Study:
         inputs: Prepared inputs of one row, in the place of ``prompt``.
         name: By which the model is loaded again, in code that is shown.
         hooks: Pairs of a name and a function that act in every pass of this study.
+        changes: Lines of Python that make the list ``hooks``; none without such.
         dictionaries: Of the model, by name.
 
     Attributes:
@@ -66,11 +68,13 @@ class Study:
         inputs: Inputs | None = None,
         name: str = "model",
         hooks: Sequence[tuple[Any, Any]] = (),
+        changes: str = "",
         dictionaries: Shelf | None = None,
     ) -> None:
         if (prompt is None) == (inputs is None):
             raise InputError("A study takes a prompt or prepared inputs: one of the two.")
-        self.model, self.prompt, self.name, self._hooks = model, prompt, name, list(hooks)
+        self.model, self.prompt, self.name = model, prompt, name
+        self._hooks, self._changes = list(hooks), changes
         self.dictionaries: Shelf = dictionaries or {}
         self.inputs: Inputs = prompt.prepare(model) if prompt is not None else inputs  # type: ignore[assignment]
         self.layout: TokenLayout = model.token_layout(self.inputs)
@@ -110,10 +114,13 @@ class Study:
 
     @property
     def code(self) -> str:
-        """Lines of Python that make ``model`` and ``inputs``."""
-        return prompt_code(
-            self.name, self.prompt, [step.token for step in self.answer][: self.n_pos - self.n_prompt], self.model
-        )
+        """Lines of Python that make ``model`` and ``inputs``, and ``hooks`` where the study has changes."""
+        answered = [step.token for step in self.answer][: self.n_pos - self.n_prompt]
+        return prompt_code(self.name, self.prompt, answered, self.model) + self._changes
+
+    def code_of(self, lines: str) -> str:
+        """Those lines, and behind them ``lines``, in which the study's changes act."""
+        return self.code + (f"with model.hooks(hooks):\n{indent(lines, '    ')}" if self._changes else lines)
 
     @property
     def prompt_code(self) -> str:
@@ -162,6 +169,10 @@ class Study:
 
     def hooked(self) -> AbstractContextManager[Any]:
         """Within the block, the study's interventions act, at positions of its prompt also in later steps."""
+        self.run()  # now: within the block they would act in it twice
+        return self._hooked()
+
+    def _hooked(self) -> AbstractContextManager[Any]:
         stack = ExitStack()
         stack.enter_context(handing_over(size=PromptSize(1, self.n_prompt)))
         last = f"lm.blocks.{self.model.cfg.n_layers - 1}.hook_resid_post"
@@ -172,7 +183,7 @@ class Study:
         """The one pass over the prompt; does nothing the second time."""
         if self._encoded is not None:
             return
-        with self.hooked():
+        with self._hooked():
             encoded = self.model.encode(self.inputs)
             if encoded.past is not None:
                 raise InputError("These inputs are prefilled; a study needs the whole prompt.")
@@ -300,11 +311,11 @@ class Study:
         return self.encoded.closed_before(focus) if can_be_cut else 0
 
     def step_code(self, focus: int) -> str:
-        """Lines of Python that make `step`'s inputs."""
+        """A line of Python that makes `step`'s inputs."""
         first = self._kept_before(focus)
         if first == 0:
-            return f"{self.code}step = model.encode(inputs)"
-        return f"{self.code}step = model.prefill(inputs, n_pos={first})  # what stands before the focus, once"
+            return "step = model.encode(inputs)"
+        return f"step = model.prefill(inputs, n_pos={first})  # what stands before the focus, once"
 
     def streams(self) -> ActivationCache:
         """The residual stream of every position that has been run, as one pass would have left it."""

@@ -49,7 +49,8 @@ def app(
         list[str] | None,
         typer.Option(
             help="A dictionary (SAE, transcoder) of the model: its file or folder, and behind an @ its hook point, or "
-            "where it reads and where it writes with a comma between; may be given several times."
+            "where it reads and where it writes with a comma between, and behind a colon its kind, where its weights "
+            "leave that open; may be given several times."
         ),
     ] = None,
     pages: Annotated[
@@ -91,9 +92,11 @@ def app(
 
 
 def _dictionary(said: str) -> Any:
-    """A dictionary from PATH or PATH@HOOK."""
+    """A dictionary from PATH, PATH@HOOK or PATH@HOOK:KIND."""
     from vlm_lens_native.dictionaries import load as load_dictionary
 
-    path, _, hook = (said, "", "") if Path(said).exists() else said.rpartition("@")
+    path, _, place = (said, "", "") if Path(said).exists() else said.rpartition("@")
+    hook, _, kind = place.partition(":")
     places = tuple(hook.split(","))
-    return load_dictionary(path or said, None if not hook else places if len(places) == 2 else hook)
+    where: Any = places if len(places) == 2 else hook or None
+    return load_dictionary(path or said, where, kind=kind or None)

@@ -40,7 +40,7 @@ weights = cache.stack("pattern")[:, 0, :, {row}, : {weights.shape[-1]}]  # [laye
 image_weights = cache.stack("lm.blocks.*.cross_attn.hook_pattern")[:, 0, :, {row}]  # [layer head image_key]
 image_layers = {cross}  # what they attend to is laid out by model.key_layout(inputs)
 """
-    return View(arrays=arrays, about={"focus": at}, code=code)
+    return View(arrays=arrays, about={"focus": at}, code=study.code_of(code))
 
 
 def pattern(study: Study, *, layer: int, head: int) -> View:
@@ -55,10 +55,10 @@ def pattern(study: Study, *, layer: int, head: int) -> View:
     name = _name(study, layer)
     with torch.no_grad(), study.hooked():
         _, cache = study.model.run_with_cache(study.encoded, name, return_type=None, stop_at_layer=layer + 1)
-    code = f"""{study.code}_, cache = model.run_with_cache(inputs, {name!r}, return_type=None)
+    code = f"""_, cache = model.run_with_cache(inputs, {name!r}, return_type=None)
 weights = cache[{name!r}][0, {head}]  # [query key]
 """
-    return View(arrays={"weights": cache[name][0, head].float().cpu().numpy()}, about={}, code=code)
+    return View(arrays={"weights": cache[name][0, head].float().cpu().numpy()}, about={}, code=study.code_of(code))
 
 
 def readers(study: Study, *, position: int = -1, key: int | None = None) -> View:
@@ -90,10 +90,10 @@ def readers(study: Study, *, position: int = -1, key: int | None = None) -> View
     weights = _every_layer(columns, study.model.cfg.n_layers)
     name = f"lm.blocks.*.{'attn' if key is None else 'cross_attn'}.hook_pattern"
     which = _which(study) if key is None else f"layers = {cross}\n"
-    code = f"""{study.code}_, cache = model.run_with_cache(inputs, {name!r}, return_type=None)
+    code = f"""_, cache = model.run_with_cache(inputs, {name!r}, return_type=None)
 weights = cache.stack({name!r})[:, 0, :, :, {at}]  # [layer head query]: to {"position" if key is None else "key"} {at}
 {which}"""
-    return View(arrays={"weights": weights.numpy()}, about=said, code=code)
+    return View(arrays={"weights": weights.numpy()}, about=said, code=study.code_of(code))
 
 
 def _layers(study: Study) -> tuple[list[int], list[int]]:

@@ -56,7 +56,7 @@ heads = {_LOOK}(model, step, {target!r}, {contrast!r}, by="head", positions={at}
             "answer": {"id": answer, "text": strings[answer]},
             "contrast": None if other is None else {"id": other, "text": strings[other]},
         },
-        code=code,
+        code=study.code_of(code),
     )
 
 
@@ -74,13 +74,13 @@ def sources(study: Study, *, target: Target, contrast: Target | None = None, foc
         found = logit_attribution.direct(study.model, encoded, target, contrast, by="source", positions=at)
     assert found.sources is not None
     said = f'{target!r}, {contrast!r}, by="source", positions={at}'
-    code = f"""{study.code}parts = {_LOOK}(model, inputs, {said})
+    code = f"""parts = {_LOOK}(model, inputs, {said})
 sources = parts.sources[0, ..., : {found.sources.shape[-1]}]  # [layer head pos]
 """
     return View(
         arrays={"sources": found.sources[0].numpy()},
         about={"focus": at, "logit": float(found.logit[0]), "error": float(found.error[0])},
-        code=code,
+        code=study.code_of(code),
     )
 
 
@@ -106,7 +106,9 @@ neurons = {{label: float(parts[label]) for label in parts.labels if label.starts
 """
     numbers = np.array([int(found.labels[nth].partition("N")[2]) for nth in own], dtype=np.int64)
     about: dict[str, Any] = {"focus": at, "layer": layer, "rest": float(rest[0])}
-    return View(arrays={"numbers": numbers, "values": found.values[own, 0].numpy()}, about=about, code=code)
+    return View(
+        arrays={"numbers": numbers, "values": found.values[own, 0].numpy()}, about=about, code=study.code_of(code)
+    )
 
 
 def _is_head(label: str) -> bool:

@@ -46,7 +46,7 @@ def features(
     acts = dict(zip(active["features"][here].tolist(), active["activations"][here].tolist(), strict=True))
     about: dict[str, Any] = {"focus": at, "n_active": len(acts), "parts": {}, "why_not": ""}
     chosen = sorted(acts, key=acts.__getitem__, reverse=True)[:top_k]
-    code = f"{study.code}{shelved.code}{_acts_code(shelved)}top = acts[{at}].topk({max(1, len(chosen))})\n"
+    code = f"{shelved.code}{_acts_code(shelved)}top = acts[{at}].topk({max(1, len(chosen))})\n"
     values: dict[int, float] = {}
     if target is not None:
         try:
@@ -70,7 +70,7 @@ def features(
             "values": np.array([values.get(each, np.nan) for each in listed], dtype=np.float32),
         },
         about={**about, "words": [{end: each[end] for end in ("up", "down")} for each in words]},
-        code=code,
+        code=study.code_of(code),
     )
 
 
@@ -90,7 +90,7 @@ def feature(study: Study, *, dictionary: str, feature: int) -> View:
     [words] = words_of(study.model, shelved.splice, [feature], _WORDS)
     about: dict[str, Any] = {"feature": feature, "max": float(activations.max()), "n_active": int(own.sum()), **words}
     known = None if shelved.pages is None else shelved.pages.record(feature)
-    code = f"{study.code}{shelved.code}{_acts_code(shelved)}activations = acts[:, {feature}]  # [pos]\n"
+    code = f"{shelved.code}{_acts_code(shelved)}activations = acts[:, {feature}]  # [pos]\n"
     if words["up"]:
         code += f"""behind = model.lm.ln_final.linear(sae.W_dec[{feature}].float(), torch.ones(1))
 logits = behind @ model.W_U.float() * model.cfg.logits_factor  # what its direction adds to each word
@@ -98,7 +98,7 @@ logits = behind @ model.W_U.float() * model.cfg.logits_factor  # what its direct
     return View(
         arrays={"activations": activations},
         about={**about, "page": known},
-        code=code,
+        code=study.code_of(code),
     )
 
 

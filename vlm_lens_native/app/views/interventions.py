@@ -8,11 +8,13 @@ from typing import Any
 import torch
 
 from vlm_lens_native import interventions
+from vlm_lens_native.app.code import SOURCE
 from vlm_lens_native.app.requests import Change
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.features import find
 from vlm_lens_native.app.views.tokens import next_token
 from vlm_lens_native.bundle.wire import View
+from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.indices import one_index
 from vlm_lens_native.inputs import Selection
@@ -40,7 +42,8 @@ def hooks_of(study: Study, changes: Sequence[Change], sources: Mapping[str, Stud
             own, made = _at_points(study, change, where, sources)
         hooks += own
         lines += made
-    return hooks, "hooks = []\n" + "\n".join(lines) + "\n"
+    source = SOURCE if any(change.source for change in changes) else ""
+    return hooks, source + "".join(f"{line}\n" for line in ["hooks = []", *lines])
 
 
 def _blocked(study: Study, change: Change) -> tuple[Hooks, list[str]]:
@@ -94,31 +97,36 @@ def _at_points(
 ) -> tuple[Hooks, list[str]]:
     chosen = range(study.model.cfg.n_layers) if change.layers is None else sorted(set(change.layers))
     names = [point_name(study.model, change.point, layer) for layer in chosen]
+    whole = slice(0, study.n_prompt)
+    if change.kind in ("patch", "resample"):  # token for token, and nothing behind the prompt
+        where = {"positions": whole, **where}
+        where["source_positions"] = where["positions"]
     said = "".join(f", {name}={value}" for name, value in where.items())
     module = "analysis.interventions"
+    own_code = f"_, own = model.run_with_cache(inputs, {names!r}, return_type=None)"
     if change.kind == "zero":
         hook, made = interventions.ZeroAblation(**where), f"{module}.ZeroAblation({said[2:]})"
-    elif change.kind == "mean":
-        hook, made = interventions.MeanAblation(**where), f"{module}.MeanAblation({said[2:]})"
     elif change.kind == "scale":
         hook = interventions.ScaleActivation(change.strength, **where)
         made = f"{module}.ScaleActivation({change.strength}{said})"
+    elif change.kind == "mean":  # of the unchanged prompt: a pass over some of its positions has another
+        over = change.positions or whole
+        hook = interventions.MeanAblation(_own(study, names), **where, source_positions=over)
+        made = f"{module}.MeanAblation(own{said}, source_positions={over})"
+        return [(names, hook)], [own_code, f"hooks.append(({names!r}, {made}))"]
     else:
         source = sources[change.source or ""]
         _check_same_layout(study, source)
-        with torch.no_grad(), source.hooked():
-            _, cache = source.model.run_with_cache(source.prompt_only(), names, return_type=None)
+        cache = _own(source, names)
         lines = [f"_, cache = model.run_with_cache(source_inputs, {names!r}, return_type=None)"]
         if change.kind in ("steer", "project"):
-            with torch.no_grad(), study.hooked():
-                _, mine = study.model.run_with_cache(study.prompt_only(), names, return_type=None)
-            last = study.n_prompt - 1
+            mine, last = _own(study, names), study.n_prompt - 1
             found: Hooks = []
             for name in names:
                 direction = cache[name][0, last] - mine[name][0, last]
                 added = interventions.AddActivation(direction, scale=change.strength, **where)
                 found.append((name, added if change.kind == "steer" else interventions.ProjectOut(direction, **where)))
-            lines.append(f"_, own = model.run_with_cache(inputs, {names!r}, return_type=None)")
+            lines.append(own_code)
             lines.append(f"for name in {names!r}:")
             lines.append(f"    direction = cache[name][0, {last}] - own[name][0, {last}]")
             made = f"{module}.AddActivation(direction, scale={change.strength}{said})"
@@ -130,6 +138,12 @@ def _at_points(
             hook, made = interventions.PatchActivation(cache, **where), f"{module}.PatchActivation(cache{said})"
         return [(names, hook)], [*lines, f"hooks.append(({names!r}, {made}))"]
     return [(names, hook)], [f"hooks.append(({names!r}, {made}))"]
+
+
+def _own(study: Study, names: list[str]) -> ActivationCache:
+    """Activations of a study's prompt."""
+    with torch.no_grad(), study.hooked():
+        return study.model.run_with_cache(study.prompt_only(), names, return_type=None)[1]
 
 
 def compare(study: Study, changed: Study, *, code: str, max_new_tokens: int = 16) -> View:

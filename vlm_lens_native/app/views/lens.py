@@ -31,17 +31,17 @@ def lens(study: Study, *, top_k: int = 5, vision: bool = False) -> View:
 def _read(study: Study, *, vision: bool, **asked: Any) -> tuple[LogitLens, str]:
     """The lens of everything, and the lines that read it."""
     said = ", ".join(f"{name}={value!r}" for name, value in asked.items())
-    code = f"{study.code}lens = analysis.logit_lens(model, inputs, {said})\n"
+    code = f"lens = analysis.logit_lens(model, inputs, {said})\n"
     with study.hooked():
         found = logit_lens(study.model, study.encoded, cache=study.streams(), **asked)
         if not vision:
-            return found, code
+            return found, study.code_of(code)
         images, layers = study.layout.images, vision_layers(study.model)
         if not len(images):
             raise InputError("This prompt has no image, so the vision encoder's blocks say nothing.")
         inside = logit_lens(study.model, study.inputs, layers=layers, positions=images, **asked)
-    return _in_front(inside, found), code + (
-        "layers, images = analysis.lens.vision_layers(model), model.token_layout(inputs).images\n"
+    return _in_front(inside, found), study.code_of(
+        f"{code}layers, images = analysis.lens.vision_layers(model), model.token_layout(inputs).images\n"
         f"vision = analysis.logit_lens(model, inputs, layers=layers, positions=images, {said})\n"
     )
 

@@ -11,6 +11,7 @@ import torch
 
 from vlm_lens_native.analysis import gradients, knockout, patching
 from vlm_lens_native.analysis.knockout.flows import layer_windows
+from vlm_lens_native.app.code import SOURCE
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.interventions import first_logits
 from vlm_lens_native.bundle.wire import View
@@ -58,8 +59,7 @@ def patch(
     hooks = [_hook(study, point, layer) for layer in range(study.model.cfg.n_layers)]
     layers = {} if point == "z" else {"layers": range(len(hooks))}  # else the embeddings count as one, too
     said = "".join(f", {name}={value!r}" for name, value in {"direction": direction, **layers, **choice}.items())
-    code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
-metric = analysis.logit_difference({new}, {old})
+    code = f"""{study.prompt_code}{SOURCE}metric = analysis.logit_difference({new}, {old})
 """ + "".join(
         f"{name} = analysis.patching.sweep(model, source_inputs, inputs, metric, hook={hook!r}{said})\n"
         for name, hook in zip(("sweep", "beside"), dict.fromkeys(hooks), strict=False)
@@ -116,8 +116,7 @@ def estimate(study: Study, source: Study, *, point: str = "resid_post") -> Itera
         own = [layer for layer in range(n_layers) if hooks[layer] == each]
         effect = _put(effect, own, ((values.sum(1) if point == "z" else values) / whole).detach().cpu())
     strings = study.strings([new, old])
-    code = f"""{study.prompt_code}# source_inputs: the other prompt, prepared in the same way
-metric = analysis.logit_difference({new}, {old})
+    code = f"""{study.prompt_code}{SOURCE}metric = analysis.logit_difference({new}, {old})
 found = analysis.gradients.attribution_patching(model, source_inputs, inputs, metric=metric, names={names!r})
 whole = found.source_value - found.target_value
 effect = [found.stack(name)[:, 0]{".sum(1)" if point == "z" else ""} / whole for name in {names!r}]

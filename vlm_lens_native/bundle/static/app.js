@@ -204,21 +204,21 @@ function Ro(a, e, r, n) {
       ma();
     }
   }
-  var v = Ps();
+  var h = Ps();
   if (r.length === 0) {
-    d.then(() => p([])).finally(v);
+    d.then(() => p([])).finally(h);
     return;
   }
-  function S() {
-    Promise.all(r.map((f) => /* @__PURE__ */ Io(f))).then(p).catch((f) => Ht(f, l)).finally(v);
+  function w() {
+    Promise.all(r.map((f) => /* @__PURE__ */ Io(f))).then(p).catch((f) => Ht(f, l)).finally(h);
   }
   d ? d.then(() => {
     if ((l.f & it) !== 0) {
-      v();
+      h();
       return;
     }
-    c(), S(), ma();
-  }) : S();
+    c(), w(), ma();
+  }) : w();
 }
 function Co() {
   var a = (
@@ -303,7 +303,7 @@ function Io(a, e, r) {
     );
     if (o) {
       if ((c.f & Fr) !== 0)
-        var v = Ps();
+        var h = Ps();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
@@ -314,25 +314,25 @@ function Io(a, e, r) {
           f.reject(Kr);
       l.add(d), p.async_deriveds.set(c, d);
     }
-    const S = (f, g = void 0) => {
-      v?.(), l.delete(d), g !== Kr && (p.activate(), g ? (i.f |= ar, Rr(i, g)) : ((i.f & ar) !== 0 && (i.f ^= ar), Rr(i, f)), p.deactivate());
+    const w = (f, g = void 0) => {
+      h?.(), l.delete(d), g !== Kr && (p.activate(), g ? (i.f |= ar, Rr(i, g)) : ((i.f & ar) !== 0 && (i.f ^= ar), Rr(i, f)), p.deactivate());
     };
-    d.promise.then(S, (f) => S(null, f || "unknown"));
+    d.promise.then(w, (f) => w(null, f || "unknown"));
   }), wn(() => {
     for (const c of l)
       c.reject(Kr);
   }), new Promise((c) => {
     function d(p) {
-      function v() {
+      function h() {
         p === s ? c(i) : d(s);
       }
-      p.then(v, v);
+      p.then(h, h);
     }
     d(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
-function y(a) {
+function b(a) {
   const e = /* @__PURE__ */ ea(a);
   return Gs(e), e;
 }
@@ -710,58 +710,58 @@ class sr {
     this.#o.push(e);
   }
   #y() {
-    for (let v = Ha; v !== null; v = v.next) {
-      var e = v.id < this.id, r = [];
-      for (const [S, [f, g]] of this.current) {
-        if (v.current.has(S)) {
+    for (let h = Ha; h !== null; h = h.next) {
+      var e = h.id < this.id, r = [];
+      for (const [w, [f, g]] of this.current) {
+        if (h.current.has(w)) {
           var n = (
             /** @type {[any, boolean]} */
-            v.current.get(S)[0]
+            h.current.get(w)[0]
           );
           if (e && f !== n)
-            v.current.set(S, [f, g]);
+            h.current.set(w, [f, g]);
           else
             continue;
         }
-        r.push(S);
+        r.push(w);
       }
       if (e)
-        for (const [S, f] of this.async_deriveds) {
-          const g = v.async_deriveds.get(S);
+        for (const [w, f] of this.async_deriveds) {
+          const g = h.async_deriveds.get(w);
           g && f.promise.then(g.resolve).catch(g.reject);
         }
-      var s = [...v.current.keys()].filter(
-        (S) => !/** @type {[any, boolean]} */
-        v.current.get(S)[1]
+      var s = [...h.current.keys()].filter(
+        (w) => !/** @type {[any, boolean]} */
+        h.current.get(w)[1]
       );
-      if (!(!v.started || s.length === 0)) {
-        var i = s.filter((S) => !this.current.has(S));
+      if (!(!h.started || s.length === 0)) {
+        var i = s.filter((w) => !this.current.has(w));
         if (i.length === 0)
-          e && v.discard();
+          e && h.discard();
         else if (r.length > 0) {
           if (e)
-            for (const S of this.#v)
-              v.unskip_effect(S, (f) => {
-                (f.f & (Tt | Ar)) !== 0 ? v.schedule(f) : v.#g([f]);
+            for (const w of this.#v)
+              h.unskip_effect(w, (f) => {
+                (f.f & (Tt | Ar)) !== 0 ? h.schedule(f) : h.#g([f]);
               });
-          v.activate();
+          h.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var c of r)
             Cs(c, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var d = [...v.current].filter(([S, f]) => {
-            const g = this.current.get(S);
+          var d = [...h.current].filter(([w, f]) => {
+            const g = this.current.get(w);
             return g ? g[0] !== f[0] || g[1] !== f[1] : !0;
-          }).map(([S]) => S);
+          }).map(([w]) => w);
           if (d.length > 0)
-            for (const S of this.#o)
-              (S.f & (it | ft | ga)) === 0 && mn(S, d, l) && ((S.f & (Ar | Tt)) !== 0 ? (Ze(S, Je), v.schedule(S)) : v.add_dirty_reaction(S, Je));
-          if (v.#s.length > 0 && !v.#u) {
-            v.apply();
-            for (var p of v.#c())
-              v.#b(p, [], []);
+            for (const w of this.#o)
+              (w.f & (it | ft | ga)) === 0 && mn(w, d, l) && ((w.f & (Ar | Tt)) !== 0 ? (Ze(w, Je), h.schedule(w)) : h.add_dirty_reaction(w, Je));
+          if (h.#s.length > 0 && !h.#u) {
+            h.apply();
+            for (var p of h.#c())
+              h.#b(p, [], []);
           }
-          v.deactivate();
+          h.deactivate();
         }
       }
     }
@@ -972,7 +972,7 @@ function zo(a, e = !1, r = !0) {
   const n = gr(a);
   return e || (n.equals = As), n;
 }
-function R(a, e, r = !1) {
+function O(a, e, r = !1) {
   Re !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
   (!Ot || (Re.f & ga) !== 0) && Es() && (Re.f & (ut | Tt | Ar | ga)) !== 0 && (qt === null || !qt.has(a)) && No();
@@ -1011,10 +1011,10 @@ function Bo() {
 }
 function qo(a, e = 1) {
   var r = t(a), n = e === 1 ? r++ : r--;
-  return R(a, r), n;
+  return O(a, r), n;
 }
 function Zr(a) {
-  R(a, a.v + 1);
+  O(a, a.v + 1);
 }
 function Ds(a, e, r) {
   var n = a.reactions;
@@ -1072,9 +1072,9 @@ function dr(a) {
         (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && Ao();
         var p = r.get(c);
         return p === void 0 ? o(() => {
-          var v = /* @__PURE__ */ X(d.value);
-          return r.set(c, v), v;
-        }) : R(p, d.value, !0), !0;
+          var h = /* @__PURE__ */ X(d.value);
+          return r.set(c, h), h;
+        }) : O(p, d.value, !0), !0;
       },
       deleteProperty(l, c) {
         var d = r.get(c);
@@ -1084,19 +1084,19 @@ function dr(a) {
             r.set(c, p), Zr(s);
           }
         } else
-          R(d, et), Zr(s);
+          O(d, et), Zr(s);
         return !0;
       },
       get(l, c, d) {
         if (c === Gt)
           return a;
-        var p = r.get(c), v = c in l;
-        if (p === void 0 && (!v || Mr(l, c)?.writable) && (p = o(() => {
-          var f = dr(v ? l[c] : et), g = /* @__PURE__ */ X(f);
+        var p = r.get(c), h = c in l;
+        if (p === void 0 && (!h || Mr(l, c)?.writable) && (p = o(() => {
+          var f = dr(h ? l[c] : et), g = /* @__PURE__ */ X(f);
           return g;
         }), r.set(c, p)), p !== void 0) {
-          var S = t(p);
-          return S === et ? void 0 : S;
+          var w = t(p);
+          return w === et ? void 0 : w;
         }
         return Reflect.get(l, c, d);
       },
@@ -1104,16 +1104,16 @@ function dr(a) {
         this.has?.(l, c);
         var d = Reflect.getOwnPropertyDescriptor(l, c), p = r.get(c);
         if (p !== void 0) {
-          var v = t(p);
-          if (v === et)
+          var h = t(p);
+          if (h === et)
             return;
           if (d && "value" in d)
-            d.value = v;
+            d.value = h;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: v,
+              value: h,
               writable: !0
             };
         }
@@ -1125,38 +1125,38 @@ function dr(a) {
         var d = r.get(c), p = d !== void 0 && d.v !== et || Reflect.has(l, c);
         if (d !== void 0 || (je !== null || Re !== null) && (!p || Mr(l, c)?.writable)) {
           d === void 0 && (d = o(() => {
-            var S = p ? dr(l[c]) : et, f = /* @__PURE__ */ X(S);
+            var w = p ? dr(l[c]) : et, f = /* @__PURE__ */ X(w);
             return f;
           }), r.set(c, d));
-          var v = t(d);
-          if (v === et)
+          var h = t(d);
+          if (h === et)
             return !1;
         }
         return p;
       },
       set(l, c, d, p) {
-        var v = r.get(c), S = c in l;
+        var h = r.get(c), w = c in l;
         if (n && c === "length")
           for (var f = d; f < /** @type {Source<number>} */
-          v.v; f += 1) {
+          h.v; f += 1) {
             var g = r.get(f + "");
-            g !== void 0 ? R(g, et) : f in l && (g = o(() => /* @__PURE__ */ X(et)), r.set(f + "", g));
+            g !== void 0 ? O(g, et) : f in l && (g = o(() => /* @__PURE__ */ X(et)), r.set(f + "", g));
           }
-        if (v === void 0)
-          (!S || Mr(l, c)?.writable) && (v = o(() => /* @__PURE__ */ X(void 0)), R(v, dr(d)), r.set(c, v));
+        if (h === void 0)
+          (!w || Mr(l, c)?.writable) && (h = o(() => /* @__PURE__ */ X(void 0)), O(h, dr(d)), r.set(c, h));
         else {
-          S = v.v !== et;
-          var U = o(() => dr(d));
-          R(v, U);
+          w = h.v !== et;
+          var D = o(() => dr(d));
+          O(h, D);
         }
-        var D = Reflect.getOwnPropertyDescriptor(l, c);
-        if (D?.set && D.set.call(p, d), !S) {
+        var R = Reflect.getOwnPropertyDescriptor(l, c);
+        if (R?.set && R.set.call(p, d), !w) {
           if (n && typeof c == "string") {
-            var T = (
+            var F = (
               /** @type {Source<number>} */
               r.get("length")
-            ), m = Number(c);
-            Number.isInteger(m) && m >= T.v && R(T, m + 1);
+            ), _ = Number(c);
+            Number.isInteger(_) && _ >= F.v && O(F, _ + 1);
           }
           Zr(s);
         }
@@ -1164,9 +1164,9 @@ function dr(a) {
       },
       ownKeys(l) {
         t(s);
-        var c = Reflect.ownKeys(l).filter((v) => {
-          var S = r.get(v);
-          return S === void 0 || S.v !== et;
+        var c = Reflect.ownKeys(l).filter((h) => {
+          var w = r.get(h);
+          return w === void 0 || w.v !== et;
         });
         for (var [d, p] of r)
           p.v !== et && !(d in l) && c.push(d);
@@ -1214,7 +1214,7 @@ function na(a) {
     Bs.call(a)
   );
 }
-function w(a, e) {
+function y(a, e) {
   return /* @__PURE__ */ Ut(a);
 }
 function Ne(a, e = !1) {
@@ -1223,7 +1223,7 @@ function Ne(a, e = !1) {
     return r instanceof Comment && r.data === "" ? /* @__PURE__ */ na(r) : r;
   }
 }
-function q(a, e = !1) {
+function B(a, e = !1) {
   return /* @__PURE__ */ Ut(a);
 }
 function u(a, e = 1, r = !1) {
@@ -1364,7 +1364,7 @@ function Zo(a) {
 function sa(a, e = 0) {
   return Qt(Oa | e, a);
 }
-function F(a, e = [], r = [], n = []) {
+function j(a, e = [], r = [], n = []) {
   Ro(n, e, r, (s) => {
     Qt(Oa, () => {
       a(...s.map(t));
@@ -1569,10 +1569,10 @@ function $s(a) {
     var p = (
       /** @type {Function} */
       a.fn
-    ), v = p();
+    ), h = p();
     a.f |= Fr;
-    var S = Zn(a);
-    if (Es() && St !== null && !Ot && S !== null && (a.f & (ut | xt | Je)) === 0)
+    var w = Zn(a);
+    if (Es() && St !== null && !Ot && w !== null && (a.f & (ut | xt | Je)) === 0)
       for (var f = 0; f < /** @type {Source[]} */
       St.length; f++)
         Qs(
@@ -1590,7 +1590,7 @@ function $s(a) {
       St !== null && (n === null ? n = St : n.push(.../** @type {Source[]} */
       St));
     }
-    return (a.f & ar) !== 0 && (a.f ^= ar), v;
+    return (a.f & ar) !== 0 && (a.f ^= ar), h;
   } catch (g) {
     return Zn(a), Vo(g);
   } finally {
@@ -1825,18 +1825,18 @@ function sn(a) {
         return i || r;
       }
     });
-    var p = Re, v = je;
+    var p = Re, h = je;
     At(null), Wt(null);
     try {
-      for (var S, f = []; i !== null && i !== e; ) {
+      for (var w, f = []; i !== null && i !== e; ) {
         try {
           var g = i[Vr]?.[n];
           g != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
           a.target === i) && g.call(i, a);
-        } catch (U) {
-          S ? f.push(U) : S = U;
+        } catch (D) {
+          w ? f.push(D) : w = D;
         }
         if (a.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,15 +1844,15 @@ function sn(a) {
           s[o]
         ) : null;
       }
-      if (S) {
-        for (let U of f)
+      if (w) {
+        for (let D of f)
           queueMicrotask(() => {
-            throw U;
+            throw D;
           });
-        throw S;
+        throw w;
       }
     } finally {
-      a[Vr] = e, delete a.currentTarget, At(p), Wt(v);
+      a[Vr] = e, delete a.currentTarget, At(p), Wt(h);
     }
   }
 }
@@ -1934,11 +1934,11 @@ function ll(a, e, r = "svg") {
       var p = (
         /** @type {TemplateNode} */
         /* @__PURE__ */ Ut(d)
-      ), v = (
+      ), h = (
         /** @type {TemplateNode} */
         d.lastChild
       );
-      Ir(p, v);
+      Ir(p, h);
     } else
       Ir(d, d);
     return d;
@@ -1958,7 +1958,7 @@ function It() {
   var a = document.createDocumentFragment(), e = document.createComment(""), r = Xt();
   return a.append(e, r), Ir(e, r), a;
 }
-function h(a, e) {
+function v(a, e) {
   a !== null && a.before(
     /** @type {Node} */
     e
@@ -2307,34 +2307,34 @@ function vl(a, { target: e, anchor: r, props: n = {}, events: s, context: i, int
       },
       l
     );
-    var v = /* @__PURE__ */ new Set(), S = (f) => {
+    var h = /* @__PURE__ */ new Set(), w = (f) => {
       for (var g = 0; g < f.length; g++) {
-        var U = f[g];
-        if (!v.has(U)) {
-          v.add(U);
-          var D = nl(U);
-          for (const N of [e, document]) {
-            var T = ca.get(N);
-            T === void 0 && (T = /* @__PURE__ */ new Map(), ca.set(N, T));
-            var m = T.get(U);
-            m === void 0 ? (N.addEventListener(U, sn, { passive: D }), T.set(U, 1)) : T.set(U, m + 1);
+        var D = f[g];
+        if (!h.has(D)) {
+          h.add(D);
+          var R = nl(D);
+          for (const S of [e, document]) {
+            var F = ca.get(S);
+            F === void 0 && (F = /* @__PURE__ */ new Map(), ca.set(S, F));
+            var _ = F.get(D);
+            _ === void 0 ? (S.addEventListener(D, sn, { passive: R }), F.set(D, 1)) : F.set(D, _ + 1);
           }
         }
       }
     };
-    return S(Pa(ai)), nn.add(S), () => {
-      for (var f of v)
-        for (const D of [e, document]) {
+    return w(Pa(ai)), nn.add(w), () => {
+      for (var f of h)
+        for (const R of [e, document]) {
           var g = (
             /** @type {Map<string, number>} */
-            ca.get(D)
-          ), U = (
+            ca.get(R)
+          ), D = (
             /** @type {number} */
             g.get(f)
           );
-          --U == 0 ? (D.removeEventListener(f, sn), g.delete(f), g.size === 0 && ca.delete(D)) : g.set(f, U);
+          --D == 0 ? (R.removeEventListener(f, sn), g.delete(f), g.size === 0 && ca.delete(R)) : g.set(f, D);
         }
-      nn.delete(S), p !== r && p.parentNode?.removeChild(p);
+      nn.delete(w), p !== r && p.parentNode?.removeChild(p);
     };
   });
   return on.set(c, d), c;
@@ -2463,7 +2463,7 @@ class Sn {
       this.#s(n);
   }
 }
-function z(a, e, r = !1) {
+function H(a, e, r = !1) {
   var n = new Sn(a), s = r ? pr : 0;
   function i(o, l) {
     n.ensure(o, l);
@@ -2489,17 +2489,17 @@ function De(a, e) {
 }
 function _l(a, e, r) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let v = e[l];
+    let h = e[l];
     vr(
-      v,
+      h,
       () => {
         if (i) {
-          if (i.pending.delete(v), i.done.add(v), i.pending.size === 0) {
-            var S = (
+          if (i.pending.delete(h), i.done.add(h), i.pending.size === 0) {
+            var w = (
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            ln(a, Pa(i.done)), S.delete(i), S.size === 0 && (a.outrogroups = null);
+            ln(a, Pa(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2557,54 +2557,54 @@ function Te(a, e, r, n, s, i = null) {
     );
     o = d.appendChild(Xt());
   }
-  var p = null, v = /* @__PURE__ */ Os(() => {
-    var m = r();
+  var p = null, h = /* @__PURE__ */ Os(() => {
+    var _ = r();
     return (
       /** @type {V[]} */
-      Ta(m) ? m : m == null ? [] : Pa(m)
+      Ta(_) ? _ : _ == null ? [] : Pa(_)
     );
-  }), S = /* @__PURE__ */ new Map(), f = !0;
-  function g(m) {
-    if ((T.effect.f & it) === 0) {
-      T.pending.delete(m);
-      var N = t(v);
-      T.fallback = p, ml(T, N, o, e, n), p !== null && (N.length === 0 ? (p.f & zt) === 0 ? wa(p) : (p.f ^= zt, Yr(p, null, o)) : vr(p, () => {
+  }), w = /* @__PURE__ */ new Map(), f = !0;
+  function g(_) {
+    if ((F.effect.f & it) === 0) {
+      F.pending.delete(_);
+      var S = t(h);
+      F.fallback = p, ml(F, S, o, e, n), p !== null && (S.length === 0 ? (p.f & zt) === 0 ? wa(p) : (p.f ^= zt, Yr(p, null, o)) : vr(p, () => {
         p = null;
       }));
     }
   }
-  function U(m) {
-    T.pending.delete(m);
+  function D(_) {
+    F.pending.delete(_);
   }
-  var D = ia(() => {
-    for (var m = (
+  var R = ia(() => {
+    for (var _ = (
       /** @type {V[]} */
-      t(v)
-    ), N = m.length, _ = /* @__PURE__ */ new Set(), L = (
+      t(h)
+    ), S = _.length, m = /* @__PURE__ */ new Set(), P = (
       /** @type {Batch} */
       Le
-    ), A = qs(), W = 0; W < N; W += 1) {
-      var Y = m[W], Z = n(Y, W), $ = f ? null : l.get(Z);
-      $ ? ($.v && Rr($.v, Y), $.i && Rr($.i, W), A && L.unskip_effect($.e)) : ($ = bl(
+    ), N = qs(), q = 0; q < S; q += 1) {
+      var Q = _[q], Y = n(Q, q), ne = f ? null : l.get(Y);
+      ne ? (ne.v && Rr(ne.v, Q), ne.i && Rr(ne.i, q), N && P.unskip_effect(ne.e)) : (ne = bl(
         l,
         f ? o : Qn ??= Xt(),
+        Q,
         Y,
-        Z,
-        W,
+        q,
         s,
         e,
         r
-      ), f || ($.e.f |= zt), l.set(Z, $)), _.add(Z);
+      ), f || (ne.e.f |= zt), l.set(Y, ne)), m.add(Y);
     }
-    if (N === 0 && i && !p && (f ? p = Mt(() => i(o)) : (p = Mt(() => i(Qn ??= Xt())), p.f |= zt)), N > _.size && yo(), !f)
-      if (S.set(L, _), A) {
-        for (const [de, J] of l)
-          _.has(de) || L.skip_effect(J.e);
-        L.oncommit(g), L.ondiscard(U);
+    if (S === 0 && i && !p && (f ? p = Mt(() => i(o)) : (p = Mt(() => i(Qn ??= Xt())), p.f |= zt)), S > m.size && yo(), !f)
+      if (w.set(P, m), N) {
+        for (const [oe, J] of l)
+          m.has(oe) || P.skip_effect(J.e);
+        P.oncommit(g), P.ondiscard(D);
       } else
-        g(L);
-    t(v);
-  }), T = { effect: D, items: l, pending: S, outrogroups: null, fallback: p };
+        g(P);
+    t(h);
+  }), F = { effect: R, items: l, pending: w, outrogroups: null, fallback: p };
   f = !1;
 }
 function qr(a) {
@@ -2613,74 +2613,74 @@ function qr(a) {
   return a;
 }
 function ml(a, e, r, n, s) {
-  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, p = null, v, S = [], f = [], g, U, D, T;
+  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, p = null, h, w = [], f = [], g, D, R, F;
   if (i)
-    for (T = 0; T < o; T += 1)
-      g = e[T], U = s(g, T), D = /** @type {EachItem} */
-      l.get(U).e, (D.f & zt) === 0 && (D.nodes?.a?.measure(), (v ??= /* @__PURE__ */ new Set()).add(D));
-  for (T = 0; T < o; T += 1) {
-    if (g = e[T], U = s(g, T), D = /** @type {EachItem} */
-    l.get(U).e, a.outrogroups !== null)
-      for (const $ of a.outrogroups)
-        $.pending.delete(D), $.done.delete(D);
-    if ((D.f & ft) !== 0 && (wa(D), i && (D.nodes?.a?.unfix(), (v ??= /* @__PURE__ */ new Set()).delete(D))), (D.f & zt) !== 0)
-      if (D.f ^= zt, D === c)
-        Yr(D, null, r);
+    for (F = 0; F < o; F += 1)
+      g = e[F], D = s(g, F), R = /** @type {EachItem} */
+      l.get(D).e, (R.f & zt) === 0 && (R.nodes?.a?.measure(), (h ??= /* @__PURE__ */ new Set()).add(R));
+  for (F = 0; F < o; F += 1) {
+    if (g = e[F], D = s(g, F), R = /** @type {EachItem} */
+    l.get(D).e, a.outrogroups !== null)
+      for (const ne of a.outrogroups)
+        ne.pending.delete(R), ne.done.delete(R);
+    if ((R.f & ft) !== 0 && (wa(R), i && (R.nodes?.a?.unfix(), (h ??= /* @__PURE__ */ new Set()).delete(R))), (R.f & zt) !== 0)
+      if (R.f ^= zt, R === c)
+        Yr(R, null, r);
       else {
-        var m = p ? p.next : c;
-        D === a.effect.last && (a.effect.last = D.prev), D.prev && (D.prev.next = D.next), D.next && (D.next.prev = D.prev), tr(a, p, D), tr(a, D, m), Yr(D, m, r), p = D, S = [], f = [], c = qr(p.next);
+        var _ = p ? p.next : c;
+        R === a.effect.last && (a.effect.last = R.prev), R.prev && (R.prev.next = R.next), R.next && (R.next.prev = R.prev), tr(a, p, R), tr(a, R, _), Yr(R, _, r), p = R, w = [], f = [], c = qr(p.next);
         continue;
       }
-    if (D !== c) {
-      if (d !== void 0 && d.has(D)) {
-        if (S.length < f.length) {
-          var N = f[0], _;
-          p = N.prev;
-          var L = S[0], A = S[S.length - 1];
-          for (_ = 0; _ < S.length; _ += 1)
-            Yr(S[_], N, r);
-          for (_ = 0; _ < f.length; _ += 1)
-            d.delete(f[_]);
-          tr(a, L.prev, A.next), tr(a, p, L), tr(a, A, N), c = N, p = A, T -= 1, S = [], f = [];
+    if (R !== c) {
+      if (d !== void 0 && d.has(R)) {
+        if (w.length < f.length) {
+          var S = f[0], m;
+          p = S.prev;
+          var P = w[0], N = w[w.length - 1];
+          for (m = 0; m < w.length; m += 1)
+            Yr(w[m], S, r);
+          for (m = 0; m < f.length; m += 1)
+            d.delete(f[m]);
+          tr(a, P.prev, N.next), tr(a, p, P), tr(a, N, S), c = S, p = N, F -= 1, w = [], f = [];
         } else
-          d.delete(D), Yr(D, c, r), tr(a, D.prev, D.next), tr(a, D, p === null ? a.effect.first : p.next), tr(a, p, D), p = D;
+          d.delete(R), Yr(R, c, r), tr(a, R.prev, R.next), tr(a, R, p === null ? a.effect.first : p.next), tr(a, p, R), p = R;
         continue;
       }
-      for (S = [], f = []; c !== null && c !== D; )
+      for (w = [], f = []; c !== null && c !== R; )
         (d ??= /* @__PURE__ */ new Set()).add(c), f.push(c), c = qr(c.next);
       if (c === null)
         continue;
     }
-    (D.f & zt) === 0 && S.push(D), p = D, c = qr(D.next);
+    (R.f & zt) === 0 && w.push(R), p = R, c = qr(R.next);
   }
   if (a.outrogroups !== null) {
-    for (const $ of a.outrogroups)
-      $.pending.size === 0 && (ln(a, Pa($.done)), a.outrogroups?.delete($));
+    for (const ne of a.outrogroups)
+      ne.pending.size === 0 && (ln(a, Pa(ne.done)), a.outrogroups?.delete(ne));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
   if (c !== null || d !== void 0) {
-    var W = [];
+    var q = [];
     if (d !== void 0)
-      for (D of d)
-        (D.f & ft) === 0 && W.push(D);
+      for (R of d)
+        (R.f & ft) === 0 && q.push(R);
     for (; c !== null; )
-      (c.f & ft) === 0 && c !== a.fallback && W.push(c), c = qr(c.next);
-    var Y = W.length;
-    if (Y > 0) {
-      var Z = (n & ws) !== 0 && o === 0 ? r : null;
+      (c.f & ft) === 0 && c !== a.fallback && q.push(c), c = qr(c.next);
+    var Q = q.length;
+    if (Q > 0) {
+      var Y = (n & ws) !== 0 && o === 0 ? r : null;
       if (i) {
-        for (T = 0; T < Y; T += 1)
-          W[T].nodes?.a?.measure();
-        for (T = 0; T < Y; T += 1)
-          W[T].nodes?.a?.fix();
+        for (F = 0; F < Q; F += 1)
+          q[F].nodes?.a?.measure();
+        for (F = 0; F < Q; F += 1)
+          q[F].nodes?.a?.fix();
       }
-      _l(a, W, Z);
+      _l(a, q, Y);
     }
   }
   i && Vt(() => {
-    if (v !== void 0)
-      for (D of v)
-        D.nodes?.a?.apply();
+    if (h !== void 0)
+      for (R of h)
+        R.nodes?.a?.apply();
   });
 }
 function bl(a, e, r, n, s, i, o, l) {
@@ -2914,7 +2914,7 @@ function ii(a, e) {
   r.checked !== (r.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (a.checked = e);
 }
-function ae(a, e, r, n) {
+function re(a, e, r, n) {
   var s = Mn(a), i = s[e];
   i !== (s[e] = r) && (e === "loading" && (a[ao] = r), r == null ? a.removeAttribute(e) : typeof r != "string" && Pl(a).has(e) ? a[e] = r : a.setAttribute(e, r));
 }
@@ -3089,49 +3089,49 @@ function Ce(a, e, r, n) {
     /** @type {V} */
     n
   )), l);
-  let v;
+  let h;
   if (i) {
-    var S = Gt in a || ro in a;
-    v = Mr(a, e)?.set ?? (S && e in a ? (_) => a[e] = _ : void 0);
+    var w = Gt in a || ro in a;
+    h = Mr(a, e)?.set ?? (w && e in a ? (m) => a[e] = m : void 0);
   }
   var f, g = !1;
   i ? [f, g] = Rl(() => (
     /** @type {V} */
     a[e]
   )) : f = /** @type {V} */
-  a[e], f === void 0 && n !== void 0 && (f = p(), v && (Mo(), v(f)));
-  var U;
-  if (U = () => {
-    var _ = (
+  a[e], f === void 0 && n !== void 0 && (f = p(), h && (Mo(), h(f)));
+  var D;
+  if (D = () => {
+    var m = (
       /** @type {V} */
       a[e]
     );
-    return _ === void 0 ? p() : (c = !0, _);
+    return m === void 0 ? p() : (c = !0, m);
   }, (r & co) === 0)
-    return U;
-  if (v) {
-    var D = a.$$legacy;
+    return D;
+  if (h) {
+    var R = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(_, L) {
-        return arguments.length > 0 ? ((!L || D || g) && v(L ? U() : _), _) : U();
+      (function(m, P) {
+        return arguments.length > 0 ? ((!P || R || g) && h(P ? D() : m), m) : D();
       })
     );
   }
-  var T = !1, m = ((r & uo) !== 0 ? ea : Os)(() => (T = !1, U()));
-  i && t(m);
-  var N = (
+  var F = !1, _ = ((r & uo) !== 0 ? ea : Os)(() => (F = !1, D()));
+  i && t(_);
+  var S = (
     /** @type {Effect} */
     je
   );
   return (
     /** @type {() => V} */
-    (function(_, L) {
+    (function(m, P) {
       if (arguments.length > 0) {
-        const A = L ? t(m) : i ? dr(_) : _;
-        return R(m, A), T = !0, l !== void 0 && (l = A), _;
+        const N = P ? t(_) : i ? dr(m) : m;
+        return O(_, N), F = !0, l !== void 0 && (l = N), m;
       }
-      return Zt && T || (N.f & it) !== 0 ? m.v : t(m);
+      return Zt && F || (S.f & it) !== 0 ? _.v : t(_);
     })
   );
 }
@@ -3155,239 +3155,239 @@ var Dl = /* @__PURE__ */ k("<option> </option>"), Ul = /* @__PURE__ */ k('<div c
 function au(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(!1), s = /* @__PURE__ */ X(!1), i = /* @__PURE__ */ X(void 0);
-  const o = /* @__PURE__ */ y(() => r().study?.answer.find((m) => m.position === r().at && m.token.id === r().target?.id) ?? r().study?.answer.find((m) => m.position === r().at));
-  function l(m) {
-    m.preventDefault(), R(s, !1);
-    const N = [...m.dataTransfer?.files ?? []];
-    N.length && r().addFiles(N);
+  const o = /* @__PURE__ */ b(() => r().study?.answer.find((_) => _.position === r().at && _.token.id === r().target?.id) ?? r().study?.answer.find((_) => _.position === r().at));
+  function l(_) {
+    _.preventDefault(), O(s, !1);
+    const S = [..._.dataTransfer?.files ?? []];
+    S.length && r().addFiles(S);
   }
-  function c(m) {
-    const N = [...m.clipboardData?.files ?? []];
-    N.length && r().addFiles(N);
+  function c(_) {
+    const S = [..._.clipboardData?.files ?? []];
+    S.length && r().addFiles(S);
   }
   var d = ru();
   We("paste", ya, c);
   let p;
-  var v = w(d);
+  var h = y(d);
   {
-    var S = (m) => {
-      var N = Kl(), _ = Ne(N), L = w(_), A = u(w(L));
-      Te(A, 21, () => r().models, De, (j, b) => {
-        var O = Dl(), Q = q(O), ge = {};
-        F(() => {
-          E(Q, `${t(b).name ?? ""}${t(b).loaded ? "" : " (is loaded when asked)"}`), ge !== (ge = t(b).name) && (O.value = (O.__value = ge) ?? "");
-        }), h(j, O);
-      }), dt(A);
-      var W = u(L, 2);
+    var w = (_) => {
+      var S = Kl(), m = Ne(S), P = y(m), N = u(y(P));
+      Te(N, 21, () => r().models, De, (U, L) => {
+        var T = Dl(), V = B(T), ie = {};
+        j(() => {
+          E(V, `${t(L).name ?? ""}${t(L).loaded ? "" : " (is loaded when asked)"}`), ie !== (ie = t(L).name) && (T.value = (T.__value = ie) ?? "");
+        }), v(U, T);
+      }), dt(N);
+      var q = u(P, 2);
       {
-        var Y = (j) => {
-          var b = Ul(), O = w(b), Q = u(O, 2), ge = q(Q), Me = u(Q, 2);
-          F(() => {
-            O.disabled = !r().example, E(ge, `example ${(r().example ?? 0) + 1} of ${r().info.examples ?? ""}`), Me.disabled = r().example !== null && r().example >= r().info.examples - 1;
-          }), ve("click", O, () => r().takeExample(r().example - 1)), ve("click", Q, () => r().takeExample(r().example ?? 0)), ve("click", Me, () => r().takeExample((r().example ?? -1) + 1)), h(j, b);
+        var Q = (U) => {
+          var L = Ul(), T = y(L), V = u(T, 2), ie = B(V), ke = u(V, 2);
+          j(() => {
+            T.disabled = !r().example, E(ie, `example ${(r().example ?? 0) + 1} of ${r().info.examples ?? ""}`), ke.disabled = r().example !== null && r().example >= r().info.examples - 1;
+          }), ve("click", T, () => r().takeExample(r().example - 1)), ve("click", V, () => r().takeExample(r().example ?? 0)), ve("click", ke, () => r().takeExample((r().example ?? -1) + 1)), v(U, L);
         };
-        z(W, (j) => {
-          r().info?.examples && j(Y);
+        H(q, (U) => {
+          r().info?.examples && U(Q);
         });
       }
-      var Z = u(_, 2), $ = w(Z);
-      Te($, 19, () => r().uploads, (j, b) => j.id + b, (j, b, O) => {
-        var Q = zl(), ge = w(Q), Me = u(ge);
+      var Y = u(m, 2), ne = y(Y);
+      Te(ne, 19, () => r().uploads, (U, L) => U.id + L, (U, L, T) => {
+        var V = zl(), ie = y(V), ke = u(ie);
         {
-          var x = (P) => {
-            var te = Hl(), re = w(te), _e = q(re);
-            F(() => E(_e, `${t(b).frames.length ?? ""} frames`)), h(P, te);
+          var x = (A) => {
+            var ee = Hl(), te = y(ee), _e = B(te);
+            j(() => E(_e, `${t(L).frames.length ?? ""} frames`)), v(A, ee);
           };
-          z(Me, (P) => {
-            t(b).frames && P(x);
+          H(ke, (A) => {
+            t(L).frames && A(x);
           });
         }
-        var H = u(Me);
-        F(
-          (P) => {
-            ae(ge, "src", P), ae(ge, "alt", `Image ${t(O) + 1}, ${t(b).width ?? ""} x ${t(b).height ?? ""}${t(b).frames ? `, ${t(b).frames.length} frames` : ""}`), ae(H, "aria-label", `Remove image ${t(O) + 1}`);
+        var W = u(ke);
+        j(
+          (A) => {
+            re(ie, "src", A), re(ie, "alt", `Image ${t(T) + 1}, ${t(L).width ?? ""} x ${t(L).height ?? ""}${t(L).frames ? `, ${t(L).frames.length} frames` : ""}`), re(W, "aria-label", `Remove image ${t(T) + 1}`);
           },
-          [() => r().source.imageUrl(t(b).id)]
-        ), ve("click", H, () => {
-          r().uploads = r().uploads.filter((P, te) => te !== t(O)), r().example = null;
-        }), h(j, Q);
+          [() => r().source.imageUrl(t(L).id)]
+        ), ve("click", W, () => {
+          r().uploads = r().uploads.filter((A, ee) => ee !== t(T)), r().example = null;
+        }), v(U, V);
       });
-      var de = u($, 2), J = u(de, 2);
-      Hr(J, (j) => R(i, j), () => t(i));
-      var I = u(Z, 2);
+      var oe = u(ne, 2), J = u(oe, 2);
+      Hr(J, (U) => O(i, U), () => t(i));
+      var C = u(Y, 2);
       {
-        var K = (j) => {
-          var b = rs(), O = q(b, !0);
-          F(() => E(O, r().exampleName)), h(j, b);
+        var Z = (U) => {
+          var L = rs(), T = B(L, !0);
+          j(() => E(T, r().exampleName)), v(U, L);
         };
-        z(I, (j) => {
-          r().exampleName && r().example !== null && j(K);
+        H(C, (U) => {
+          r().exampleName && r().example !== null && U(Z);
         });
       }
-      var se = u(I, 2);
-      Te(se, 17, () => r().earlier, De, (j, b) => {
-        var O = Bl(), Q = w(O), ge = q(Q, !0), Me = u(Q);
-        F(
+      var se = u(C, 2);
+      Te(se, 17, () => r().earlier, De, (U, L) => {
+        var T = Bl(), V = y(T), ie = B(V, !0), ke = u(V);
+        j(
           (x) => {
-            E(ge, t(b).role), E(Me, ` ${x ?? ""}`);
+            E(ie, t(L).role), E(ke, ` ${x ?? ""}`);
           },
           [
-            () => t(b).content.map((x) => x.type === "text" ? x.text : `[${x.type}]`).join(" ")
+            () => t(L).content.map((x) => x.type === "text" ? x.text : `[${x.type}]`).join(" ")
           ]
-        ), h(j, O);
+        ), v(U, T);
       });
-      var ee = u(se, 2), G = u(w(ee), 2), fe = u(G, 2), be = u(w(fe), 2);
+      var $ = u(se, 2), G = u(y($), 2), he = u(G, 2), be = u(y(he), 2);
       {
-        var ke = (j) => {
-          var b = ql();
-          ve("click", b, () => r().halt()), h(j, b);
+        var xe = (U) => {
+          var L = ql();
+          ve("click", L, () => r().halt()), v(U, L);
         };
-        z(be, (j) => {
-          r().study?.answering && j(ke);
+        H(be, (U) => {
+          r().study?.answering && U(xe);
         });
       }
-      var ce = u(be, 2), B = u(ce, 2);
+      var fe = u(be, 2), z = u(fe, 2);
       {
-        var le = (j) => {
-          var b = Wl();
-          ve("click", b, () => {
+        var ce = (U) => {
+          var L = Wl();
+          ve("click", L, () => {
             r().earlier = [];
-          }), h(j, b);
+          }), v(U, L);
         };
-        z(B, (j) => {
-          r().earlier.length && j(le);
+        H(z, (U) => {
+          r().earlier.length && U(ce);
         });
       }
-      var M = u(fe, 2);
+      var M = u(he, 2);
       {
-        var V = (j) => {
-          var b = Jl(), O = w(b), Q = u(w(O)), ge = u(O, 2), Me = u(w(ge)), x = u(ge, 2), H = u(w(x)), P = u(x, 2), te = u(w(P));
-          kt(Q, () => r().system, (re) => r().system = re), kt(Me, () => r().prefill, (re) => r().prefill = re), kt(H, () => r().temperature, (re) => r().temperature = re), kt(te, () => r().maxNew, (re) => r().maxNew = re), h(j, b);
+        var K = (U) => {
+          var L = Jl(), T = y(L), V = u(y(T)), ie = u(T, 2), ke = u(y(ie)), x = u(ie, 2), W = u(y(x)), A = u(x, 2), ee = u(y(A));
+          kt(V, () => r().system, (te) => r().system = te), kt(ke, () => r().prefill, (te) => r().prefill = te), kt(W, () => r().temperature, (te) => r().temperature = te), kt(ee, () => r().maxNew, (te) => r().maxNew = te), v(U, L);
         };
-        z(M, (j) => {
-          t(n) && j(V);
+        H(M, (U) => {
+          t(n) && U(K);
         });
       }
-      F(() => {
-        ae(J, "accept", `image/*${r().info?.video ? ",video/*" : ""}`), ae(ce, "aria-expanded", t(n));
-      }), ve("change", A, () => r().otherModel()), bt(A, () => r().model, (j) => r().model = j), ve("click", de, () => t(i)?.click()), ve("change", J, (j) => {
-        r().addFiles(j.currentTarget.files ?? []), j.currentTarget.value = "";
-      }), We("submit", ee, (j) => {
-        j.preventDefault(), r().ask();
-      }), ve("keydown", G, (j) => {
-        j.key === "Enter" && !j.shiftKey && (j.preventDefault(), r().ask());
-      }), kt(G, () => r().question, (j) => r().question = j), ve("click", ce, () => R(n, !t(n))), h(m, N);
-    }, f = (m) => {
-      var N = Vl(), _ = Ne(N), L = q(_, !0), A = u(_, 2);
+      j(() => {
+        re(J, "accept", `image/*${r().info?.video ? ",video/*" : ""}`), re(fe, "aria-expanded", t(n));
+      }), ve("change", N, () => r().otherModel()), bt(N, () => r().model, (U) => r().model = U), ve("click", oe, () => t(i)?.click()), ve("change", J, (U) => {
+        r().addFiles(U.currentTarget.files ?? []), U.currentTarget.value = "";
+      }), We("submit", $, (U) => {
+        U.preventDefault(), r().ask();
+      }), ve("keydown", G, (U) => {
+        U.key === "Enter" && !U.shiftKey && (U.preventDefault(), r().ask());
+      }), kt(G, () => r().question, (U) => r().question = U), ve("click", fe, () => O(n, !t(n))), v(_, S);
+    }, f = (_) => {
+      var S = Vl(), m = Ne(S), P = B(m, !0), N = u(m, 2);
       {
-        var W = (Y) => {
-          var Z = rs(), $ = q(Z, !0);
-          F(() => E($, r().text)), h(Y, Z);
+        var q = (Q) => {
+          var Y = rs(), ne = B(Y, !0);
+          j(() => E(ne, r().text)), v(Q, Y);
         };
-        z(A, (Y) => {
-          r().text && Y(W);
+        H(N, (Q) => {
+          r().text && Q(q);
         });
       }
-      F(() => E(L, r().title)), h(m, N);
+      j(() => E(P, r().title)), v(_, S);
     };
-    z(v, (m) => {
-      r().source.kind === "server" ? m(S) : r().title && m(f, 1);
+    H(h, (_) => {
+      r().source.kind === "server" ? _(w) : r().title && _(f, 1);
     });
   }
-  var g = u(v, 2);
+  var g = u(h, 2);
   {
-    var U = (m) => {
-      var N = Yl(), _ = q(N);
-      F(() => E(_, `The answer and the views are still those of “${r().asked?.question ?? ""}” (${r().asked?.model ?? ""}).`)), h(m, N);
+    var D = (_) => {
+      var S = Yl(), m = B(S);
+      j(() => E(m, `The answer and the views are still those of “${r().asked?.question ?? ""}” (${r().asked?.model ?? ""}).`)), v(_, S);
     };
-    z(g, (m) => {
-      r().edited && m(U);
+    H(g, (_) => {
+      r().edited && _(D);
     });
   }
-  var D = u(g, 2);
+  var R = u(g, 2);
   {
-    var T = (m) => {
-      var N = tu(), _ = Ne(N), L = w(_);
-      Te(L, 21, () => r().study.answer, De, (J, I) => {
-        var K = Xl();
+    var F = (_) => {
+      var S = tu(), m = Ne(S), P = y(m);
+      Te(P, 21, () => r().study.answer, De, (J, C) => {
+        var Z = Xl();
         let se;
-        var ee = w(K), G = u(ee);
+        var $ = y(Z), G = u($);
         {
-          var fe = (be) => {
-            var ke = Gl(), ce = q(ke);
-            F(() => E(ce, `end of the answer (${t(I).token.text ?? ""})`)), h(be, ke);
+          var he = (be) => {
+            var xe = Gl(), fe = B(xe);
+            j(() => E(fe, `end of the answer (${t(C).token.text ?? ""})`)), v(be, xe);
           };
-          z(G, (be) => {
-            t(I).ends && be(fe);
+          H(G, (be) => {
+            t(C).ends && be(he);
           });
         }
-        F(
+        j(
           (be) => {
-            se = Rt(K, 1, "answer-token", null, se, { ends: t(I).ends }), ae(K, "aria-pressed", r().at === t(I).position && r().target?.id === t(I).token.id), ae(K, "title", `chosen after token ${t(I).position ?? ""}`), E(ee, be);
+            se = Rt(Z, 1, "answer-token", null, se, { ends: t(C).ends }), re(Z, "aria-pressed", r().at === t(C).position && r().target?.id === t(C).token.id), re(Z, "title", `chosen after token ${t(C).position ?? ""}`), E($, be);
           },
-          [() => t(I).ends ? "■" : Qe(t(I).token.text)]
-        ), ve("click", K, () => r().lookAt(t(I))), h(J, K);
+          [() => t(C).ends ? "■" : Qe(t(C).token.text)]
+        ), ve("click", Z, () => r().lookAt(t(C))), v(J, Z);
       });
-      var A = u(L, 2);
+      var N = u(P, 2);
       {
-        var W = (J) => {
-          var I = Zl(), K = q(I, !0);
-          F((se) => E(K, se), [
+        var q = (J) => {
+          var C = Zl(), Z = B(C, !0);
+          j((se) => E(Z, se), [
             () => r().study.answer.filter((se) => !se.ends).map((se) => se.token.text).join("").trim() === r().asked.truth ? "right" : `the truth is ${r().asked.truth}`
-          ]), h(J, I);
+          ]), v(J, C);
         };
-        z(A, (J) => {
-          r().asked && r().asked.truth !== null && J(W);
+        H(N, (J) => {
+          r().asked && r().asked.truth !== null && J(q);
         });
       }
-      var Y = u(A, 2);
+      var Q = u(N, 2);
       {
-        var Z = (J) => {
-          var I = Ql();
-          ve("click", I, () => {
+        var Y = (J) => {
+          var C = Ql();
+          ve("click", C, () => {
             r().goOn(), document.getElementById("question")?.focus();
-          }), h(J, I);
+          }), v(J, C);
         };
-        z(Y, (J) => {
-          r().source.kind === "server" && !r().study.answering && J(Z);
+        H(Q, (J) => {
+          r().source.kind === "server" && !r().study.answering && J(Y);
         });
       }
-      var $ = u(_, 2);
+      var ne = u(m, 2);
       {
-        var de = (J) => {
-          var I = eu();
-          Te(I, 21, () => t(o).top.slice(0, 5), (K) => K.id, (K, se) => {
-            var ee = $l();
+        var oe = (J) => {
+          var C = eu();
+          Te(C, 21, () => t(o).top.slice(0, 5), (Z) => Z.id, (Z, se) => {
+            var $ = $l();
             let G;
-            var fe = w(ee), be = q(fe, !0), ke = u(fe), ce = q(ke, !0);
-            F(
-              (B, le) => {
-                ae(ee, "aria-pressed", r().target?.id === t(se).id), G = Be(ee, "", G, { "--share": `${100 * t(se).p}%` }), E(be, B), E(ce, le);
+            var he = y($), be = B(he, !0), xe = u(he), fe = B(xe, !0);
+            j(
+              (z, ce) => {
+                re($, "aria-pressed", r().target?.id === t(se).id), G = Be($, "", G, { "--share": `${100 * t(se).p}%` }), E(be, z), E(fe, ce);
               },
               [() => Qe(t(se).text), () => ht(t(se).p)]
-            ), ve("click", ee, () => r().target = { id: t(se).id, text: t(se).text }), h(K, ee);
-          }), h(J, I);
+            ), ve("click", $, () => r().target = { id: t(se).id, text: t(se).text }), v(Z, $);
+          }), v(J, C);
         };
-        z($, (J) => {
-          t(o) && J(de);
+        H(ne, (J) => {
+          t(o) && J(oe);
         });
       }
-      h(m, N);
+      v(_, S);
     };
-    z(D, (m) => {
-      r().study?.answer.length && m(T);
+    H(R, (_) => {
+      r().study?.answer.length && _(F);
     });
   }
-  F(() => p = Rt(d, 1, "card ask", null, p, { dragged: t(s) })), We("dragover", d, (m) => {
-    m.preventDefault(), R(s, !0);
-  }), We("dragleave", d, () => R(s, !1)), We("drop", d, l), h(a, d), Ye();
+  j(() => p = Rt(d, 1, "card ask", null, p, { dragged: t(s) })), We("dragover", d, (_) => {
+    _.preventDefault(), O(s, !0);
+  }), We("dragleave", d, () => O(s, !1)), We("drop", d, l), v(a, d), Ye();
 }
 ct(["change", "click", "keydown"]);
 const ha = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
 function Nn(a, e, r, n) {
-  const s = Math.max(8, e / 30), i = r.map(({ box: [o, l, c, d], fill: p, text: v }) => {
-    const S = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${p}"/>`;
-    return v ? `${S}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, v.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ha(v)}</text>` : S;
+  const s = Math.max(8, e / 30), i = r.map(({ box: [o, l, c, d], fill: p, text: h }) => {
+    const w = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${p}"/>`;
+    return h ? `${w}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, h.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ha(h)}</text>` : w;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ha(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ha(n)}</text></svg>`;
 }
@@ -3417,7 +3417,7 @@ async function iu(a) {
   return `data:${r.type};base64,${cn(new Uint8Array(await r.arrayBuffer()))}`;
 }
 async function ou(a, e, r, n, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, v) => Promise.all(p.frames.map((S, f) => iu(e(v, f)))))), c = Object.fromEntries([...a.raw].map(([p, v]) => [p, cn(v)])), d = JSON.stringify({ id: a.id, title: r, text: n, tabs: s, answer: a.answer, tokens: cn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
+  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, h) => Promise.all(p.frames.map((w, f) => iu(e(h, f)))))), c = Object.fromEntries([...a.raw].map(([p, h]) => [p, cn(h)])), d = JSON.stringify({ id: a.id, title: r, text: n, tabs: s, answer: a.answer, tokens: cn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ha(r)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
 }
@@ -3425,172 +3425,177 @@ var lu = /* @__PURE__ */ k('<button type="button" class="small">code</button>'),
 function Jt(a, e) {
   Ve(e, !0);
   let r = Ce(e, "code", 3, ""), n = Ce(e, "exporter", 3, null), s = /* @__PURE__ */ X(!1), i = /* @__PURE__ */ X(!1);
-  async function o(_) {
-    n() && (_ === "csv" && n().csv && pa(`${n().name}.csv`, nu(n().csv()), "text/csv"), _ === "svg" && n().svg && pa(`${n().name}.svg`, n().svg(), "image/svg+xml"), _ === "png" && n().svg && pa(`${n().name}.png`, await su(n().svg())));
+  async function o(m) {
+    n() && (m === "csv" && n().csv && pa(`${n().name}.csv`, nu(n().csv()), "text/csv"), m === "svg" && n().svg && pa(`${n().name}.svg`, n().svg(), "image/svg+xml"), m === "png" && n().svg && pa(`${n().name}.png`, await su(n().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(r()), R(i, !0), setTimeout(() => R(i, !1), 1500);
+    await navigator.clipboard.writeText(r()), O(i, !0), setTimeout(() => O(i, !1), 1500);
   }
-  var c = du(), d = Ne(c), p = w(d), v = q(p, !0), S = u(p, 2);
-  yl(S, () => e.children ?? rr);
-  var f = u(S, 4), g = w(f);
+  var c = du(), d = Ne(c), p = y(d), h = B(p, !0), w = u(p, 2);
+  yl(w, () => e.children ?? rr);
+  var f = u(w, 4), g = y(f);
   {
-    var U = (_) => {
-      var L = lu();
-      F(() => ae(L, "aria-expanded", t(s))), ve("click", L, () => R(s, !t(s))), h(_, L);
+    var D = (m) => {
+      var P = lu();
+      j(() => re(P, "aria-expanded", t(s))), ve("click", P, () => O(s, !t(s))), v(m, P);
     };
-    z(g, (_) => {
-      r() && _(U);
+    H(g, (m) => {
+      r() && m(D);
     });
   }
-  var D = u(g, 2);
+  var R = u(g, 2);
   {
-    var T = (_) => {
-      var L = It(), A = Ne(L);
-      Te(A, 16, () => ["png", "svg", "csv"], De, (W, Y) => {
-        var Z = It(), $ = Ne(Z);
+    var F = (m) => {
+      var P = It(), N = Ne(P);
+      Te(N, 16, () => ["png", "svg", "csv"], De, (q, Q) => {
+        var Y = It(), ne = Ne(Y);
         {
-          var de = (J) => {
-            var I = uu(), K = q(I, !0);
-            F(
+          var oe = (J) => {
+            var C = uu(), Z = B(C, !0);
+            j(
               (se) => {
-                ae(I, "aria-label", `Export ${n().name ?? ""} as ${se ?? ""}`), E(K, Y);
+                re(C, "aria-label", `Export ${n().name ?? ""} as ${se ?? ""}`), E(Z, Q);
               },
-              [() => Y.toUpperCase()]
-            ), ve("click", I, () => o(Y)), h(J, I);
+              [() => Q.toUpperCase()]
+            ), ve("click", C, () => o(Q)), v(J, C);
           };
-          z($, (J) => {
-            (Y === "csv" ? n().csv : n().svg) && J(de);
+          H(ne, (J) => {
+            (Q === "csv" ? n().csv : n().svg) && J(oe);
           });
         }
-        h(W, Z);
-      }), h(_, L);
+        v(q, Y);
+      }), v(m, P);
     };
-    z(D, (_) => {
-      n() && _(T);
+    H(R, (m) => {
+      n() && m(F);
     });
   }
-  var m = u(d, 2);
+  var _ = u(d, 2);
   {
-    var N = (_) => {
-      var L = cu(), A = w(L), W = q(A, !0), Y = u(A, 2), Z = q(Y, !0);
-      F(() => {
-        E(W, t(i) ? "copied" : "copy"), ae(Y, "aria-label", `Python for ${e.title ?? ""}`), E(Z, r());
-      }), ve("click", A, l), h(_, L);
+    var S = (m) => {
+      var P = cu(), N = y(P), q = B(N, !0), Q = u(N, 2), Y = B(Q, !0);
+      j(() => {
+        E(q, t(i) ? "copied" : "copy"), re(Q, "aria-label", `Python for ${e.title ?? ""}`), E(Y, r());
+      }), ve("click", N, l), v(m, P);
     };
-    z(m, (_) => {
-      t(s) && r() && _(N);
+    H(_, (m) => {
+      t(s) && r() && m(S);
     });
   }
-  F(() => E(v, e.title)), h(a, c), Ye();
+  j(() => E(h, e.title)), v(a, c), Ye();
 }
 ct(["click"]);
 var fu = /* @__PURE__ */ k('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span class="axes"> </span> <span role="status"> </span></p></div>');
 function Aa(a, e) {
   Ve(e, !0);
-  let r = Ce(e, "signed", 3, !1), n = Ce(e, "high", 3, 0), s = Ce(e, "rowName", 3, "layer"), i = Ce(e, "columnName", 3, "head"), o = Ce(e, "columnLabels", 3, null), l = Ce(e, "picked", 3, null), c = Ce(e, "unit", 3, ""), d = Ce(e, "order", 3, null), p = Ce(e, "note", 3, () => ""), v = /* @__PURE__ */ X(void 0), S = /* @__PURE__ */ X(0), f = /* @__PURE__ */ X(null);
-  const g = 30, U = 18, D = 46, T = /* @__PURE__ */ y(() => Math.max(3, Math.min(D, (t(S) - g) / Math.max(1, e.columns)))), m = /* @__PURE__ */ y(() => Math.max(7, Math.min(30, t(T), 560 / Math.max(1, e.rows)))), N = /* @__PURE__ */ y(() => {
+  let r = Ce(e, "signed", 3, !1), n = Ce(e, "high", 3, 0), s = Ce(e, "rowName", 3, "layer"), i = Ce(e, "columnName", 3, "head"), o = Ce(e, "columnLabels", 3, null), l = Ce(e, "picked", 3, null), c = Ce(e, "unit", 3, ""), d = Ce(e, "order", 3, null), p = Ce(e, "note", 3, () => "");
+  const h = (T) => T.replace(/\bquery$/, "querie") + "s";
+  let w = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(null);
+  const D = 30, R = 18, F = 46, _ = /* @__PURE__ */ b(() => Math.max(3, Math.min(F, (t(f) - D) / Math.max(1, e.columns)))), S = /* @__PURE__ */ b(() => Math.max(7, Math.min(30, t(_), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ b(() => {
     if (n()) return n();
-    let b = 0;
-    for (let O = 0; O < e.rows * e.columns; O++) Math.abs(e.values[O]) > b && (b = Math.abs(e.values[O]));
-    return b || 1;
+    let T = 0;
+    for (let V = 0; V < e.rows * e.columns; V++) Math.abs(e.values[V]) > T && (T = Math.abs(e.values[V]));
+    return T || 1;
   });
-  let _ = null;
-  function L(b) {
-    const O = document.createElement("canvas");
-    O.width = Math.ceil((g + t(T) * e.columns) * b), O.height = Math.ceil((U + t(m) * e.rows) * b);
-    const Q = O.getContext("2d");
-    Q.scale(b, b);
-    const ge = Math.min(t(
-      T
+  let P = null;
+  function N(T) {
+    const V = document.createElement("canvas");
+    V.width = Math.ceil((D + t(_) * e.columns) * T), V.height = Math.ceil((R + t(S) * e.rows) * T);
+    const ie = V.getContext("2d");
+    ie.scale(T, T);
+    const ke = Math.min(t(
+      _
       // else the lines would be most of what is seen
-    ), t(m)) > 12 ? 1 : 0;
-    for (let H = 0; H < e.rows; H++) for (let P = 0; P < e.columns; P++) {
-      const te = e.values[H * e.columns + (d() ? d()[P] : P)];
-      Q.fillStyle = Number.isNaN(te) ? "rgba(128,128,128,.18)" : Nt(te / t(N), r()), Q.fillRect(g + P * t(T), U + H * t(m), t(T) - ge, t(m) - ge);
+    ), t(S)) > 12 ? 1 : 0;
+    for (let A = 0; A < e.rows; A++) for (let ee = 0; ee < e.columns; ee++) {
+      const te = e.values[A * e.columns + (d() ? d()[ee] : ee)];
+      ie.fillStyle = Number.isNaN(te) ? "rgba(128,128,128,.18)" : Nt(te / t(m), r()), ie.fillRect(D + ee * t(_), R + A * t(S), t(_) - ke, t(S) - ke);
     }
-    Q.fillStyle = getComputedStyle(t(v)).color, Q.font = "11px system-ui, sans-serif", Q.textBaseline = "middle", Q.textAlign = "right";
-    const Me = Math.ceil(13 / t(m)), x = Math.ceil((e.columns > 100 ? 30 : 20) / t(T));
-    for (let H = 0; H < e.rows; H += Me) Q.fillText(String(H), g - 5, U + (H + 0.5) * t(m));
-    if (Q.textAlign = "center", !o()) for (let H = 0; H < e.columns; H += x) Q.fillText(String(d() ? d()[H] : H), g + (H + 0.5) * t(T), 8);
-    return O;
+    ie.fillStyle = getComputedStyle(t(w)).color, ie.font = "11px system-ui, sans-serif", ie.textBaseline = "middle", ie.textAlign = "right";
+    const x = Math.ceil(13 / t(S)), W = Math.ceil((e.columns > 100 ? 30 : 20) / t(_));
+    for (let A = 0; A < e.rows; A += x) ie.fillText(String(A), D - 5, R + (A + 0.5) * t(S));
+    if (ie.textAlign = "center", !o()) for (let A = 0; A < e.columns; A += W) ie.fillText(String(d() ? d()[A] : A), D + (A + 0.5) * t(_), 8);
+    return V;
   }
   gt(() => {
-    e.values, e.rows, e.columns, r(), t(N), t(T), t(m), d(), !(!t(v) || !t(S)) && (_ = L(devicePixelRatio || 1), A());
+    e.values, e.rows, e.columns, r(), t(m), t(_), t(S), d(), !(!t(w) || !t(f)) && (P = N(devicePixelRatio || 1), q());
   }), gt(() => {
-    t(f), l(), A();
+    t(g), l(), q();
   });
-  function A() {
-    if (!t(v) || !_) return;
-    const b = devicePixelRatio || 1;
-    (t(v).width !== _.width || t(v).height !== _.height) && Object.assign(t(v), { width: _.width, height: _.height });
-    const O = t(v).getContext("2d");
-    O.setTransform(1, 0, 0, 1, 0, 0), O.clearRect(0, 0, t(v).width, t(v).height), O.drawImage(_, 0, 0), O.scale(b, b);
-    for (const [Q, ge] of [[l(), "#fff"], [t(f), "#ffe14d"]]) {
-      if (!Q) continue;
-      const Me = d() ? d().indexOf(Q[1]) : Q[1], x = [
-        g + Me * t(T),
-        U + Q[0] * t(m),
-        t(T) - 1,
-        t(m) - 1
+  function q() {
+    if (!t(w) || !P) return;
+    const T = devicePixelRatio || 1;
+    (t(w).width !== P.width || t(w).height !== P.height) && Object.assign(t(w), { width: P.width, height: P.height });
+    const V = t(w).getContext("2d");
+    V.setTransform(1, 0, 0, 1, 0, 0), V.clearRect(0, 0, t(w).width, t(w).height), V.drawImage(P, 0, 0), V.scale(T, T);
+    for (const [ie, ke] of [[l(), "#fff"], [t(g), "#ffe14d"]]) {
+      if (!ie) continue;
+      const x = d() ? d().indexOf(ie[1]) : ie[1], W = [
+        D + x * t(_),
+        R + ie[0] * t(S),
+        t(_) - 1,
+        t(S) - 1
       ];
-      O.lineWidth = 4, O.strokeStyle = "#000", O.strokeRect(...x), O.lineWidth = 2, O.strokeStyle = ge, O.strokeRect(...x);
+      V.lineWidth = 4, V.strokeStyle = "#000", V.strokeRect(...W), V.lineWidth = 2, V.strokeStyle = ke, V.strokeRect(...W);
     }
   }
-  function W(b) {
-    const O = t(v).getBoundingClientRect(), Q = Math.floor((b.clientX - O.left - g) / t(T)), ge = Math.floor((b.clientY - O.top - U) / t(m));
-    return ge >= 0 && ge < e.rows && Q >= 0 && Q < e.columns ? [ge, d() ? d()[Q] : Q] : null;
+  function Q(T) {
+    const V = t(w).getBoundingClientRect(), ie = Math.floor((T.clientX - V.left - D) / t(_)), ke = Math.floor((T.clientY - V.top - R) / t(S));
+    return ke >= 0 && ke < e.rows && ie >= 0 && ie < e.columns ? [ke, d() ? d()[ie] : ie] : null;
   }
-  function Y(b) {
-    b?.[0] === t(f)?.[0] && b?.[1] === t(f)?.[1] || (R(f, b), e.onhover?.(b));
+  function Y(T) {
+    T?.[0] === t(g)?.[0] && T?.[1] === t(g)?.[1] || (O(g, T), e.onhover?.(T));
   }
-  function Z(b) {
-    const O = {
+  function ne(T) {
+    const V = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[b.key], Q = t(f) ?? l();
-    if (O) {
-      b.preventDefault();
-      const ge = Q ? d() ? d().indexOf(Q[1]) : Q[1] : 0, Me = Q ? Math.max(0, Math.min(e.columns - 1, ge + O[1])) : 0;
+    }[T.key], ie = t(g) ?? l();
+    if (V) {
+      T.preventDefault();
+      const ke = ie ? d() ? d().indexOf(ie[1]) : ie[1] : 0, x = ie ? Math.max(0, Math.min(e.columns - 1, ke + V[1])) : 0;
       Y([
-        Q ? Math.max(0, Math.min(e.rows - 1, Q[0] + O[0])) : 0,
-        d() ? d()[Me] : Me
+        ie ? Math.max(0, Math.min(e.rows - 1, ie[0] + V[0])) : 0,
+        d() ? d()[x] : x
       ]);
-    } else (b.key === "Enter" || b.key === " ") && Q && (b.preventDefault(), e.onpick?.(Q));
+    } else (T.key === "Enter" || T.key === " ") && ie && (T.preventDefault(), e.onpick?.(ie));
   }
-  const $ = /* @__PURE__ */ y(() => t(f) ?? l()), de = /* @__PURE__ */ y(() => {
-    if (!t($)) return "Point at a cell, click to keep it.";
-    const b = e.values[t($)[0] * e.columns + t($)[1]], O = o() ? o()[t($)[1]] : `${i()} ${t($)[1]}`;
-    return Number.isNaN(b) ? `${s()} ${t($)[0]}${p()(t($)[0]) ? `: ${p()(t($)[0])}` : `, ${O}: nothing`}` : `${s()} ${t($)[0]}, ${O}: ${r() ? wt(b) : ze(b)} ${c()}`;
+  const oe = /* @__PURE__ */ b(() => t(g) ?? l()), J = /* @__PURE__ */ b(() => {
+    if (!t(oe)) return "Point at a cell, click to keep it.";
+    const T = e.values[t(oe)[0] * e.columns + t(oe)[1]], V = o() ? o()[t(oe)[1]] : `${i()} ${t(oe)[1]}`;
+    return Number.isNaN(T) ? `${s()} ${t(oe)[0]}${p()(t(oe)[0]) ? `: ${p()(t(oe)[0])}` : `, ${V}: nothing`}` : `${s()} ${t(oe)[0]}, ${V}: ${r() ? wt(T) : ze(T)} ${c()}`;
   });
-  var J = fu();
-  let I;
-  var K = w(J), se = w(K);
-  let ee;
-  Hr(se, (b) => R(v, b), () => t(v));
-  var G = u(K, 2), fe = w(G), be = w(fe), ke = u(be);
-  let ce;
-  var B = u(ke), le = u(fe, 2), M = q(le), V = u(le, 2), j = q(V, !0);
-  F(
-    (b, O, Q) => {
-      I = Be(J, "", I, {
-        "max-width": `max(320px, ${g + D * e.columns}px)`
-      }), ae(K, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${s() ?? ""}s by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), ae(K, "data-grid", e.label), ae(K, "data-cell", `30,18,${t(T) ?? ""},${t(m) ?? ""}`), ee = Be(se, "", ee, {
-        width: `${g + t(T) * e.columns}px`,
-        height: `${U + t(m) * e.rows}px`
-      }), E(be, `${b ?? ""} `), ce = Be(ke, "", ce, { background: O }), E(B, ` ${Q ?? ""}`), E(M, `${s() ?? ""}s ↓ ${o() ? "" : `${i()}s →`}`), E(j, t(de));
+  var C = fu();
+  let Z;
+  var se = y(C), $ = y(se);
+  let G;
+  Hr($, (T) => O(w, T), () => t(w));
+  var he = u(se, 2), be = y(he), xe = y(be), fe = u(xe);
+  let z;
+  var ce = u(fe), M = u(be, 2), K = B(M), U = u(M, 2), L = B(U, !0);
+  j(
+    (T, V, ie, ke, x, W) => {
+      Z = Be(C, "", Z, {
+        "max-width": `max(320px, ${D + F * e.columns}px)`
+      }), re(se, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${T ?? ""} by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), re(se, "data-grid", e.label), re(se, "data-cell", `30,18,${t(_) ?? ""},${t(S) ?? ""}`), G = Be($, "", G, {
+        width: `${D + t(_) * e.columns}px`,
+        height: `${R + t(S) * e.rows}px`
+      }), E(xe, `${V ?? ""} `), z = Be(fe, "", z, { background: ie }), E(ce, ` ${ke ?? ""}`), E(K, `${x ?? ""} ↓ ${W ?? ""}`), E(L, t(J));
     },
     [
-      () => r() ? `−${ze(t(N))}` : "0",
+      () => h(s()),
+      () => r() ? `−${ze(t(m))}` : "0",
       () => ci(r()),
-      () => ze(t(N))
+      () => ze(t(m)),
+      () => h(s()),
+      () => o() ? "" : `${h(i())} →`
     ]
-  ), ve("keydown", K, Z), We("blur", K, () => Y(null)), ve("pointermove", se, (b) => Y(W(b))), We("pointerleave", se, () => Y(null)), ve("click", se, (b) => {
-    const O = W(b);
-    O && e.onpick?.(O);
-  }), la(J, "clientWidth", (b) => R(S, b)), h(a, J), Ye();
+  ), ve("keydown", se, ne), We("blur", se, () => Y(null)), ve("pointermove", $, (T) => Y(Q(T))), We("pointerleave", $, () => Y(null)), ve("click", $, (T) => {
+    const V = Q(T);
+    V && e.onpick?.(V);
+  }), la(C, "clientWidth", (T) => O(f, T)), v(a, C), Ye();
 }
 ct(["keydown", "pointermove", "click"]);
 var vu = /* @__PURE__ */ k('<p role="status"> <button type="button" class="primary">find it</button></p>');
@@ -3600,17 +3605,17 @@ function _r(a, e) {
   var n = It(), s = Ne(n);
   {
     var i = (o) => {
-      var l = vu(), c = w(l), d = u(c);
-      F((p, v) => E(c, `${e.what ?? ""} takes about ${p ?? ""}${v ?? ""}. `), [
+      var l = vu(), c = y(l), d = u(c);
+      j((p, h) => E(c, `${e.what ?? ""} takes about ${p ?? ""}${h ?? ""}. `), [
         () => un(e.long.seconds),
         () => e.long.bytes ? ` and ${Sa(e.long.bytes)}` : ""
-      ]), ve("click", d, () => r().granted = /* @__PURE__ */ new Set([...r().granted, e.long.key])), h(o, l);
+      ]), ve("click", d, () => r().granted = /* @__PURE__ */ new Set([...r().granted, e.long.key])), v(o, l);
     };
-    z(s, (o) => {
+    H(s, (o) => {
       e.long && o(i);
     });
   }
-  h(a, n), Ye();
+  v(a, n), Ye();
 }
 ct(["click"]);
 const hu = () => new Promise((a, e) => {
@@ -3872,21 +3877,21 @@ class dn {
   constructor(e, r, n) {
     this.source = e, this.id = r, this.bytes = n;
     const { arrays: s, about: i } = ra(n), o = (l, c, d, p) => {
-      const v = (f) => s[l + f]?.data[c] ?? -1, S = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
+      const h = (f) => s[l + f]?.data[c] ?? -1, w = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
       return {
         position: d,
         text: p,
-        id: v("ids"),
-        kind: i.kinds[v("kinds")],
-        image: v("images"),
-        frame: v("frames"),
-        row: v("rows"),
-        column: v("columns"),
-        tile: v("tiles"),
-        tileRow: v("tile_rows"),
-        tileColumn: v("tile_columns"),
-        global: v("globals") > 0,
-        box: S.some(Number.isNaN) ? null : S
+        id: h("ids"),
+        kind: i.kinds[h("kinds")],
+        image: h("images"),
+        frame: h("frames"),
+        row: h("rows"),
+        column: h("columns"),
+        tile: h("tiles"),
+        tileRow: h("tile_rows"),
+        tileColumn: h("tile_columns"),
+        global: h("globals") > 0,
+        box: w.some(Number.isNaN) ? null : w
       };
     };
     this.tokens = i.strings.map((l, c) => o("", c, c, l)), this.keys = Array.from(s.key_kinds?.data ?? [], (l, c) => o("key_", c, -1 - c, "")), this.mixers = i.mixers ?? [], this.attending = new Set(i.attending ?? Array.from({ length: i.n_layers }, (l, c) => c)), this.crossing = i.crossing ?? [], this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.dictionaries = i.dictionaries ?? [], this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
@@ -3918,7 +3923,7 @@ class dn {
     return t(this.#e);
   }
   set passSeconds(e) {
-    R(this.#e, e, !0);
+    O(this.#e, e, !0);
   }
   code;
   #r = /* @__PURE__ */ X(dr([]));
@@ -3926,14 +3931,14 @@ class dn {
     return t(this.#r);
   }
   set answer(e) {
-    R(this.#r, e, !0);
+    O(this.#r, e, !0);
   }
   #t = /* @__PURE__ */ X(!1);
   get answering() {
     return t(this.#t);
   }
   set answering(e) {
-    R(this.#t, e, !0);
+    O(this.#t, e, !0);
   }
   asked = null;
   numbers = null;
@@ -3989,70 +3994,70 @@ class Eu {
     return t(this.#e);
   }
   set models(e) {
-    R(this.#e, e);
+    O(this.#e, e);
   }
   #r = /* @__PURE__ */ X("");
   get model() {
     return t(this.#r);
   }
   set model(e) {
-    R(this.#r, e, !0);
+    O(this.#r, e, !0);
   }
   #t = /* @__PURE__ */ X("What is in the image?");
   get question() {
     return t(this.#t);
   }
   set question(e) {
-    R(this.#t, e, !0);
+    O(this.#t, e, !0);
   }
   #a = /* @__PURE__ */ X("");
   get system() {
     return t(this.#a);
   }
   set system(e) {
-    R(this.#a, e, !0);
+    O(this.#a, e, !0);
   }
   #n = /* @__PURE__ */ X([]);
   get earlier() {
     return t(this.#n);
   }
   set earlier(e) {
-    R(this.#n, e);
+    O(this.#n, e);
   }
   #s = /* @__PURE__ */ X("");
   get prefill() {
     return t(this.#s);
   }
   set prefill(e) {
-    R(this.#s, e, !0);
+    O(this.#s, e, !0);
   }
   #o = /* @__PURE__ */ X([]);
   get uploads() {
     return t(this.#o);
   }
   set uploads(e) {
-    R(this.#o, e);
+    O(this.#o, e);
   }
   #i = /* @__PURE__ */ X(null);
   get example() {
     return t(this.#i);
   }
   set example(e) {
-    R(this.#i, e, !0);
+    O(this.#i, e, !0);
   }
   #l = /* @__PURE__ */ X("");
   get exampleName() {
     return t(this.#l);
   }
   set exampleName(e) {
-    R(this.#l, e, !0);
+    O(this.#l, e, !0);
   }
   #v = /* @__PURE__ */ X(null);
   get truth() {
     return t(this.#v);
   }
   set truth(e) {
-    R(this.#v, e, !0);
+    O(this.#v, e, !0);
   }
   trueOf = "";
   #u = /* @__PURE__ */ X(0);
@@ -4060,224 +4065,224 @@ class Eu {
     return t(this.#u);
   }
   set temperature(e) {
-    R(this.#u, e, !0);
+    O(this.#u, e, !0);
   }
   #h = /* @__PURE__ */ X(48);
   get maxNew() {
     return t(this.#h);
   }
   set maxNew(e) {
-    R(this.#h, e, !0);
+    O(this.#h, e, !0);
   }
   #_ = /* @__PURE__ */ X(null);
   get study() {
     return t(this.#_);
   }
   set study(e) {
-    R(this.#_, e);
+    O(this.#_, e);
   }
   #c = /* @__PURE__ */ X(null);
   get clean() {
     return t(this.#c);
   }
   set clean(e) {
-    R(this.#c, e);
+    O(this.#c, e);
   }
   #p = /* @__PURE__ */ X(null);
   get second() {
     return t(this.#p);
   }
   set second(e) {
-    R(this.#p, e);
+    O(this.#p, e);
   }
   #b = /* @__PURE__ */ X(null);
   get secondUpload() {
     return t(this.#b);
   }
   set secondUpload(e) {
-    R(this.#b, e);
+    O(this.#b, e);
   }
   #k = /* @__PURE__ */ X(null);
   get secondExample() {
     return t(this.#k);
   }
   set secondExample(e) {
-    R(this.#k, e, !0);
+    O(this.#k, e, !0);
   }
   #m = /* @__PURE__ */ X(null);
   get focus() {
     return t(this.#m);
   }
   set focus(e) {
-    R(this.#m, e, !0);
+    O(this.#m, e, !0);
   }
   #d = /* @__PURE__ */ X(null);
   get target() {
     return t(this.#d);
   }
   set target(e) {
-    R(this.#d, e);
+    O(this.#d, e);
   }
   #g = /* @__PURE__ */ X(null);
   get contrast() {
     return t(this.#g);
   }
   set contrast(e) {
-    R(this.#g, e);
+    O(this.#g, e);
   }
   #y = /* @__PURE__ */ X(null);
   get place() {
     return t(this.#y);
   }
   set place(e) {
-    R(this.#y, e, !0);
+    O(this.#y, e, !0);
   }
   #f = /* @__PURE__ */ X(null);
   get layer() {
     return t(this.#f);
   }
   set layer(e) {
-    R(this.#f, e, !0);
+    O(this.#f, e, !0);
   }
   #w = /* @__PURE__ */ X(null);
   get head() {
     return t(this.#w);
   }
   set head(e) {
-    R(this.#w, e, !0);
+    O(this.#w, e, !0);
   }
   #x = /* @__PURE__ */ X(null);
   get lensLayer() {
     return t(this.#x);
   }
   set lensLayer(e) {
-    R(this.#x, e, !0);
+    O(this.#x, e, !0);
   }
   #S = /* @__PURE__ */ X([]);
   get words() {
     return t(this.#S);
   }
   set words(e) {
-    R(this.#S, e);
+    O(this.#S, e);
   }
   #M = /* @__PURE__ */ X(0);
   get word() {
     return t(this.#M);
   }
   set word(e) {
-    R(this.#M, e, !0);
+    O(this.#M, e, !0);
   }
   #A = /* @__PURE__ */ X(!1);
   get vision() {
     return t(this.#A);
   }
   set vision(e) {
-    R(this.#A, e, !0);
+    O(this.#A, e, !0);
   }
   #E = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
   get granted() {
     return t(this.#E);
   }
   set granted(e) {
-    R(this.#E, e);
+    O(this.#E, e);
   }
   #N = /* @__PURE__ */ X(!1);
   get pattern() {
     return t(this.#N);
   }
   set pattern(e) {
-    R(this.#N, e, !0);
+    O(this.#N, e, !0);
   }
   #T = /* @__PURE__ */ X("");
   get find() {
     return t(this.#T);
   }
   set find(e) {
-    R(this.#T, e, !0);
+    O(this.#T, e, !0);
   }
   #P = /* @__PURE__ */ X(0.01);
   get least() {
     return t(this.#P);
   }
   set least(e) {
-    R(this.#P, e, !0);
+    O(this.#P, e, !0);
   }
   #O = /* @__PURE__ */ X("none");
   get paint() {
     return t(this.#O);
   }
   set paint(e) {
-    R(this.#O, e, !0);
+    O(this.#O, e, !0);
   }
   #L = /* @__PURE__ */ X("attribution");
   get tab() {
     return t(this.#L);
   }
   set tab(e) {
-    R(this.#L, e, !0);
+    O(this.#L, e, !0);
   }
   #R = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
   get selected() {
     return t(this.#R);
   }
   set selected(e) {
-    R(this.#R, e);
+    O(this.#R, e);
   }
   #C = /* @__PURE__ */ X("");
   get dictionary() {
     return t(this.#C);
   }
   set dictionary(e) {
-    R(this.#C, e, !0);
+    O(this.#C, e, !0);
   }
   #I = /* @__PURE__ */ X(null);
   get feature() {
     return t(this.#I);
   }
   set feature(e) {
-    R(this.#I, e, !0);
+    O(this.#I, e, !0);
   }
   #F = /* @__PURE__ */ X([]);
   get changes() {
     return t(this.#F);
   }
   set changes(e) {
-    R(this.#F, e);
+    O(this.#F, e);
   }
   #j = /* @__PURE__ */ X(null);
   get sweep() {
     return t(this.#j);
   }
   set sweep(e) {
-    R(this.#j, e);
+    O(this.#j, e);
   }
   #D = /* @__PURE__ */ X(null);
   get hoverHead() {
     return t(this.#D);
   }
   set hoverHead(e) {
-    R(this.#D, e);
+    O(this.#D, e);
   }
   #U = /* @__PURE__ */ X(null);
   get hoverPlace() {
     return t(this.#U);
   }
   set hoverPlace(e) {
-    R(this.#U, e, !0);
+    O(this.#U, e, !0);
   }
   #H = /* @__PURE__ */ X(0);
   get busy() {
     return t(this.#H);
   }
   set busy(e) {
-    R(this.#H, e, !0);
+    O(this.#H, e, !0);
   }
   #z = /* @__PURE__ */ X("");
   get message() {
     return t(this.#z);
   }
   set message(e) {
-    R(this.#z, e, !0);
+    O(this.#z, e, !0);
   }
   title = "";
   text = "";
@@ -4288,7 +4293,7 @@ class Eu {
     return t(this.#B);
   }
   set tabs(e) {
-    R(this.#B, e);
+    O(this.#B, e);
   }
   run = 0;
   stop = null;
@@ -4668,89 +4673,89 @@ var Nu = /* @__PURE__ */ k('<span class="fine"> </span>'), ss = /* @__PURE__ */ 
 function Iu(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7), n = /* @__PURE__ */ X("image"), s = /* @__PURE__ */ X(!1);
-  const i = /* @__PURE__ */ y(() => e.painted.heads.view), o = /* @__PURE__ */ y(() => e.painted.pattern), l = /* @__PURE__ */ y(() => r().pattern), c = /* @__PURE__ */ y(() => {
+  const i = /* @__PURE__ */ b(() => e.painted.heads.view), o = /* @__PURE__ */ b(() => e.painted.pattern), l = /* @__PURE__ */ b(() => r().pattern), c = /* @__PURE__ */ b(() => {
     if (!t(i)) return new Float32Array();
-    const [J, I] = t(i).arrays.weights.shape, K = new Float32Array(J * I).fill(NaN), se = t(i).arrays.image_weights;
-    return d(t(i).arrays.weights, K, 1, [...e.study.attending]), se && d(se, K, -1, e.study.crossing), K;
+    const [J, C] = t(i).arrays.weights.shape, Z = new Float32Array(J * C).fill(NaN), se = t(i).arrays.image_weights;
+    return d(t(i).arrays.weights, Z, 1, [...e.study.attending]), se && d(se, Z, -1, e.study.crossing), Z;
   });
-  function d({ shape: J, data: I }, K, se, ee) {
-    const [, G, fe] = J, be = new Uint8Array(fe);
-    for (let ke = 0; ke < fe; ke++) {
-      const ce = se > 0 ? ke : -1 - ke;
-      be[ke] = Number(t(n) === "image" ? e.study.token(ce)?.kind === "image" : t(n) === "selection" ? r().selected.has(ce) : ce === r().place);
+  function d({ shape: J, data: C }, Z, se, $) {
+    const [, G, he] = J, be = new Uint8Array(he);
+    for (let xe = 0; xe < he; xe++) {
+      const fe = se > 0 ? xe : -1 - xe;
+      be[xe] = Number(t(n) === "image" ? e.study.token(fe)?.kind === "image" : t(n) === "selection" ? r().selected.has(fe) : fe === r().place);
     }
-    for (const ke of ee) for (let ce = 0; ce < G; ce++) {
-      let B = 0;
-      const le = ((se > 0 ? ke : e.study.crossing.indexOf(ke)) * G + ce) * fe;
-      if (t(n) === "entropy") for (let M = 0; M < fe; M++) {
-        const V = I[le + M];
-        V > 0 && (B -= V * Math.log(V));
+    for (const xe of $) for (let fe = 0; fe < G; fe++) {
+      let z = 0;
+      const ce = ((se > 0 ? xe : e.study.crossing.indexOf(xe)) * G + fe) * he;
+      if (t(n) === "entropy") for (let M = 0; M < he; M++) {
+        const K = C[ce + M];
+        K > 0 && (z -= K * Math.log(K));
       }
-      else for (let M = 0; M < fe; M++) be[M] && (B += I[le + M]);
-      K[ke * G + ce] = B;
+      else for (let M = 0; M < he; M++) be[M] && (z += C[ce + M]);
+      Z[xe * G + fe] = z;
     }
   }
-  const p = /* @__PURE__ */ y(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), v = /* @__PURE__ */ y(() => Array.from(t(c).keys()).filter((J) => !Number.isNaN(t(c)[J])).sort((J, I) => t(c)[I] - t(c)[J]).slice(0, 24)), S = /* @__PURE__ */ y(() => !!t(i)?.arrays.image_weights), f = /* @__PURE__ */ y(() => e.study.mixers.map((J, I) => I).filter((J) => !e.study.attending.has(J) && !(t(S) && e.study.crossing.includes(J)))), g = /* @__PURE__ */ y(() => r().layer !== null && e.study.crossing.includes(r().layer)), U = /* @__PURE__ */ y(() => t(l) ? t(o).view?.arrays.weights ?? null : null), D = /* @__PURE__ */ y(() => t(U) ? {
+  const p = /* @__PURE__ */ b(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ b(() => Array.from(t(c).keys()).filter((J) => !Number.isNaN(t(c)[J])).sort((J, C) => t(c)[C] - t(c)[J]).slice(0, 24)), w = /* @__PURE__ */ b(() => !!t(i)?.arrays.image_weights), f = /* @__PURE__ */ b(() => e.study.mixers.map((J, C) => C).filter((J) => !e.study.attending.has(J) && !(t(w) && e.study.crossing.includes(J)))), g = /* @__PURE__ */ b(() => r().layer !== null && e.study.crossing.includes(r().layer)), D = /* @__PURE__ */ b(() => t(l) ? t(o).view?.arrays.weights ?? null : null), R = /* @__PURE__ */ b(() => t(D) ? {
     name: `pattern-L${r().layer}H${r().head}`,
-    svg: () => Ma(t(U).data, t(U).shape[0], t(U).shape[1], (J) => Nt(J, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
+    svg: () => Ma(t(D).data, t(D).shape[0], t(D).shape[1], (J) => Nt(J, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
-        ...Array.from({ length: t(U).shape[1] }, (J, I) => I)
+        ...Array.from({ length: t(D).shape[1] }, (J, C) => C)
       ],
-      ...Array.from({ length: t(U).shape[0] }, (J, I) => [
-        I,
-        ...t(U).data.slice(I * t(U).shape[1], (I + 1) * t(U).shape[1])
+      ...Array.from({ length: t(D).shape[0] }, (J, C) => [
+        C,
+        ...t(D).data.slice(C * t(D).shape[1], (C + 1) * t(D).shape[1])
       ])
     ]
   } : t(i) ? {
     name: "attention",
-    svg: () => Ma(t(c), t(p)[0], t(p)[1], (J) => Nt(J / t(c).reduce((I, K) => K > I ? K : I, 1e-9), !1), `attention, ${t(n)}`),
+    svg: () => Ma(t(c), t(p)[0], t(p)[1], (J) => Nt(J / t(c).reduce((C, Z) => Z > C ? Z : C, 1e-9), !1), `attention, ${t(n)}`),
     csv: () => [
       ["layer", "head", t(n)],
-      ...Array.from(t(c), (J, I) => [
-        Math.floor(I / t(p)[1]),
-        I % t(p)[1],
+      ...Array.from(t(c), (J, C) => [
+        Math.floor(C / t(p)[1]),
+        C % t(p)[1],
         J
       ])
     ]
-  } : null), T = /* @__PURE__ */ y(() => r().shownPlace), m = /* @__PURE__ */ y(() => {
+  } : null), F = /* @__PURE__ */ b(() => r().shownPlace), _ = /* @__PURE__ */ b(() => {
     const J = e.painted.readers.view;
-    return J && r().shownHead && r().paint === "readers" ? Array.from(Dt(J.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((I, K) => ({ weight: I, position: K })).sort((I, K) => K.weight - I.weight).slice(0, 5) : [];
+    return J && r().shownHead && r().paint === "readers" ? Array.from(Dt(J.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((C, Z) => ({ weight: C, position: Z })).sort((C, Z) => Z.weight - C.weight).slice(0, 5) : [];
   });
-  var N = Cu(), _ = w(N);
+  var S = Cu(), m = y(S);
   {
-    let J = /* @__PURE__ */ y(() => t(l) ? t(o).view?.about.code ?? "" : t(i)?.about.code ?? "");
-    Jt(_, {
+    let J = /* @__PURE__ */ b(() => t(l) ? t(o).view?.about.code ?? "" : t(i)?.about.code ?? "");
+    Jt(m, {
       title: "Attention",
       get code() {
         return t(J);
       },
       get exporter() {
-        return t(D);
+        return t(R);
       },
-      children: (I, K) => {
-        var se = Nu(), ee = q(se);
-        F((G) => E(ee, `from the focus ${G ?? ""}`), [
+      children: (C, Z) => {
+        var se = Nu(), $ = B(se);
+        j((G) => E($, `from the focus ${G ?? ""}`), [
           () => JSON.stringify(e.study.label(t(i)?.about.focus ?? r().at))
-        ]), h(I, se);
+        ]), v(C, se);
       },
       $$slots: { default: !0 }
     });
   }
-  var L = u(_, 2);
+  var P = u(m, 2);
   {
-    var A = (J) => {
-      var I = ss(), K = q(I, !0);
-      F(() => E(K, e.painted.heads.error)), h(J, I);
+    var N = (J) => {
+      var C = ss(), Z = B(C, !0);
+      j(() => E(Z, e.painted.heads.error)), v(J, C);
     };
-    z(L, (J) => {
-      e.painted.heads.error && J(A);
+    H(P, (J) => {
+      e.painted.heads.error && J(N);
     });
   }
-  var W = u(L, 2), Y = w(W);
+  var q = u(P, 2), Q = y(q);
   Te(
-    Y,
+    Q,
     16,
     () => [
       ["image", "on the image"],
@@ -4759,46 +4764,46 @@ function Iu(a, e) {
       ["entropy", "entropy"]
     ],
     De,
-    (J, I) => {
-      var K = /* @__PURE__ */ y(() => Yt(I, 2));
-      let se = () => t(K)[0], ee = () => t(K)[1];
-      var G = Tu(), fe = q(G, !0);
-      F(() => {
-        ae(G, "aria-pressed", t(n) === se()), G.disabled = se() === "selection" && !r().selected.size || se() === "token" && r().place === null, E(fe, ee());
-      }), ve("click", G, () => R(n, se(), !0)), h(J, G);
+    (J, C) => {
+      var Z = /* @__PURE__ */ b(() => Yt(C, 2));
+      let se = () => t(Z)[0], $ = () => t(Z)[1];
+      var G = Tu(), he = B(G, !0);
+      j(() => {
+        re(G, "aria-pressed", t(n) === se()), G.disabled = se() === "selection" && !r().selected.size || se() === "token" && r().place === null, E(he, $());
+      }), ve("click", G, () => O(n, se(), !0)), v(J, G);
     }
   );
-  var Z = u(Y, 2), $ = u(W, 2);
+  var Y = u(Q, 2), ne = u(q, 2);
   {
-    var de = (J) => {
-      var I = Ru(), K = Ne(I);
+    var oe = (J) => {
+      var C = Ru(), Z = Ne(C);
       {
-        var se = (H) => {
-          var P = Ou();
-          Te(P, 20, () => t(v), (te) => te, (te, re) => {
-            const _e = /* @__PURE__ */ y(() => {
-              const [ne, we] = [Math.floor(re / t(p)[1]), re % t(p)[1]];
-              return { layer: ne, head: we };
+        var se = (W) => {
+          var A = Ou();
+          Te(A, 20, () => t(h), (ee) => ee, (ee, te) => {
+            const _e = /* @__PURE__ */ b(() => {
+              const [ae, we] = [Math.floor(te / t(p)[1]), te % t(p)[1]];
+              return { layer: ae, head: we };
             });
-            var ie = Pu(), Se = w(ie), he = w(Se), ye = u(he), ue = q(ye, !0);
-            F(
-              (ne) => {
-                ae(Se, "aria-pressed", r().layer === t(_e).layer && r().head === t(_e).head), E(he, `L${t(_e).layer ?? ""}H${t(_e).head ?? ""} `), E(ue, ne);
+            var le = Pu(), Me = y(le), pe = y(Me), ye = u(pe), de = B(ye, !0);
+            j(
+              (ae) => {
+                re(Me, "aria-pressed", r().layer === t(_e).layer && r().head === t(_e).head), E(pe, `L${t(_e).layer ?? ""}H${t(_e).head ?? ""} `), E(de, ae);
               },
               [
-                () => t(n) === "entropy" ? `${t(c)[re].toFixed(2)} nats` : ht(t(c)[re])
+                () => t(n) === "entropy" ? `${t(c)[te].toFixed(2)} nats` : ht(t(c)[te])
               ]
-            ), We("pointerenter", Se, () => {
+            ), We("pointerenter", Me, () => {
               r().hoverHead = {
                 layer: t(_e).layer,
                 head: t(_e).head
               }, r().paint = "attention";
-            }), We("pointerleave", Se, () => r().hoverHead = null), ve("click", Se, () => r().takeHead(t(_e).layer, t(_e).head)), h(te, ie);
-          }), h(H, P);
-        }, ee = (H) => {
+            }), We("pointerleave", Me, () => r().hoverHead = null), ve("click", Me, () => r().takeHead(t(_e).layer, t(_e).head)), v(ee, le);
+          }), v(W, A);
+        }, $ = (W) => {
           {
-            let P = /* @__PURE__ */ y(() => t(n) === "entropy" ? 0 : 1), te = /* @__PURE__ */ y(() => t(n) === "entropy" ? "nats" : "of its attention"), re = /* @__PURE__ */ y(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
-            Aa(H, {
+            let A = /* @__PURE__ */ b(() => t(n) === "entropy" ? 0 : 1), ee = /* @__PURE__ */ b(() => t(n) === "entropy" ? "nats" : "of its attention"), te = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+            Aa(W, {
               label: "Attention by head",
               get values() {
                 return t(c);
@@ -4810,141 +4815,141 @@ function Iu(a, e) {
                 return t(p)[1];
               },
               get high() {
-                return t(P);
+                return t(A);
               },
               get unit() {
-                return t(te);
+                return t(ee);
               },
               note: (_e) => t(f).includes(_e) ? `${e.study.mixers[_e]}, which has no attention pattern` : "",
               get picked() {
-                return t(re);
+                return t(te);
               },
               onhover: (_e) => {
                 r().hoverHead = _e && { layer: _e[0], head: _e[1] }, _e && r().paint !== "readers" && r().paint !== "sources" && (r().paint = "attention");
               },
-              onpick: ([_e, ie]) => r().takeHead(_e, ie, r().paint === "readers" ? "readers" : "attention")
+              onpick: ([_e, le]) => r().takeHead(_e, le, r().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        z(K, (H) => {
-          t(s) ? H(se) : H(ee, -1);
+        H(Z, (W) => {
+          t(s) ? W(se) : W($, -1);
         });
       }
-      var G = u(K, 2);
+      var G = u(Z, 2);
       {
-        var fe = (H) => {
-          var P = Ga(), te = q(P);
-          F((re) => E(te, `Layers ${re ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), h(H, P);
+        var he = (W) => {
+          var A = Ga(), ee = B(A);
+          j((te) => E(ee, `Layers ${te ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), v(W, A);
         };
-        z(G, (H) => {
-          t(S) && H(fe);
+        H(G, (W) => {
+          t(w) && W(he);
         });
       }
       var be = u(G, 2);
       {
-        var ke = (H) => {
-          var P = Ga(), te = q(P);
-          F((re, _e, ie) => E(te, `Layers ${re ?? ""} have no attention pattern: ${_e ?? ""} stands there in the place of attention${ie ?? ""}.`), [
+        var xe = (W) => {
+          var A = Ga(), ee = B(A);
+          j((te, _e, le) => E(ee, `Layers ${te ?? ""} have no attention pattern: ${_e ?? ""} stands there in the place of attention${le ?? ""}.`), [
             () => t(f).join(", "),
             () => [
-              ...new Set(t(f).map((re) => e.study.mixers[re]))
+              ...new Set(t(f).map((te) => e.study.mixers[te]))
             ].join(", "),
             () => e.study.crossing.includes(t(f)[0]) ? ", and this prompt has no image" : ""
-          ]), h(H, P);
+          ]), v(W, A);
         };
-        z(be, (H) => {
-          t(f).length && H(ke);
+        H(be, (W) => {
+          t(f).length && W(xe);
         });
       }
-      var ce = u(be, 2), B = w(ce), le = u(B, 2), M = u(le, 2), V = q(M), j = u(ce, 2);
+      var fe = u(be, 2), z = y(fe), ce = u(z, 2), M = u(ce, 2), K = B(M), U = u(fe, 2);
       {
-        var b = (H) => {
-          var P = Ga(), te = q(P);
-          F((re) => E(te, `Most by: ${re ?? ""}.`), [
-            () => t(m).map((re) => `${e.study.label(re.position)} ${ht(re.weight)}`).join(", ")
-          ]), h(H, P);
+        var L = (W) => {
+          var A = Ga(), ee = B(A);
+          j((te) => E(ee, `Most by: ${te ?? ""}.`), [
+            () => t(_).map((te) => `${e.study.label(te.position)} ${ht(te.weight)}`).join(", ")
+          ]), v(W, A);
         };
-        z(j, (H) => {
-          t(m).length && H(b);
+        H(U, (W) => {
+          t(_).length && W(L);
         });
       }
-      var O = u(j, 2);
+      var T = u(U, 2);
       {
-        let H = /* @__PURE__ */ y(() => e.painted.long("pattern"));
-        _r(O, {
+        let W = /* @__PURE__ */ b(() => e.painted.long("pattern"));
+        _r(T, {
           get session() {
             return r();
           },
           get long() {
-            return t(H);
+            return t(W);
           },
           what: "The whole pattern"
         });
       }
-      var Q = u(O, 2);
+      var V = u(T, 2);
       {
-        var ge = (H) => {
-          const P = /* @__PURE__ */ y(() => t(o).view.arrays.weights);
-          var te = Lu(), re = Ne(te), _e = q(re), ie = u(re, 2), Se = w(ie);
+        var ie = (W) => {
+          const A = /* @__PURE__ */ b(() => t(o).view.arrays.weights);
+          var ee = Lu(), te = Ne(ee), _e = B(te), le = u(te, 2), Me = y(le);
           {
-            let he = /* @__PURE__ */ y(() => t(g) ? "image feature" : "key"), ye = /* @__PURE__ */ y(() => [
+            let pe = /* @__PURE__ */ b(() => t(g) ? "image feature" : "key"), ye = /* @__PURE__ */ b(() => [
               r().at,
               t(g) ? r().keyOfPlace ?? 0 : Math.max(0, r().place ?? r().at)
             ]);
-            Aa(Se, {
+            Aa(Me, {
               label: "Pattern",
               get values() {
-                return t(P).data;
+                return t(A).data;
               },
               get rows() {
-                return t(P).shape[0];
+                return t(A).shape[0];
               },
               get columns() {
-                return t(P).shape[1];
+                return t(A).shape[1];
               },
               high: 1,
               rowName: "query",
               get columnName() {
-                return t(he);
+                return t(pe);
               },
               get picked() {
                 return t(ye);
               },
-              onpick: ([ue, ne]) => {
-                r().place = t(g) ? -1 - ne : ne, ue < e.study.tokens.length && (r().focus = ue);
+              onpick: ([de, ae]) => {
+                r().place = t(g) ? -1 - ae : ae, de < e.study.tokens.length && (r().focus = de);
               }
             });
           }
-          F(() => E(_e, `Queries from top to bottom, ${t(g) ? "image features" : "keys"} from left to right${t(T) === null || t(T) < 0 ? "" : `; row ${t(T)} is the token that is pointed at`}.`)), h(H, te);
+          j(() => E(_e, `Queries from top to bottom, ${t(g) ? "image features" : "keys"} from left to right${t(F) === null || t(F) < 0 ? "" : `; row ${t(F)} is the token that is pointed at`}.`)), v(W, ee);
         };
-        z(Q, (H) => {
-          t(l) && t(o).view && H(ge);
+        H(V, (W) => {
+          t(l) && t(o).view && W(ie);
         });
       }
-      var Me = u(Q, 2);
+      var ke = u(V, 2);
       {
-        var x = (H) => {
-          var P = ss(), te = q(P, !0);
-          F(() => E(te, t(o).error)), h(H, P);
+        var x = (W) => {
+          var A = ss(), ee = B(A, !0);
+          j(() => E(ee, t(o).error)), v(W, A);
         };
-        z(Me, (H) => {
-          t(o).error && H(x);
+        H(ke, (W) => {
+          t(o).error && W(x);
         });
       }
-      F(
-        (H) => {
-          ae(B, "aria-pressed", r().paint === "attention"), ae(le, "aria-pressed", r().paint === "readers"), le.disabled = r().place === null, ae(M, "aria-pressed", t(l)), M.disabled = H, E(V, `whole pattern${r().layer === null ? "" : ` of L${r().layer}H${r().head}`}`);
+      j(
+        (W) => {
+          re(z, "aria-pressed", r().paint === "attention"), re(ce, "aria-pressed", r().paint === "readers"), ce.disabled = r().place === null, re(M, "aria-pressed", t(l)), M.disabled = W, E(K, `whole pattern${r().layer === null ? "" : ` of L${r().layer}H${r().head}`}`);
         },
         [
           () => r().layer === null || t(f).includes(r().layer)
         ]
-      ), ve("click", B, () => r().paint = "attention"), ve("click", le, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ve("click", M, () => r().pattern = !r().pattern), h(J, I);
+      ), ve("click", z, () => r().paint = "attention"), ve("click", ce, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ve("click", M, () => r().pattern = !r().pattern), v(J, C);
     };
-    z($, (J) => {
-      t(i) && J(de);
+    H(ne, (J) => {
+      t(i) && J(oe);
     });
   }
-  F(() => ae(Z, "aria-pressed", t(s))), ve("click", Z, () => R(s, !t(s))), h(a, N), Ye();
+  j(() => re(Y, "aria-pressed", t(s))), ve("click", Y, () => O(s, !t(s))), v(a, S), Ye();
 }
 ct(["click"]);
 class Na {
@@ -4953,21 +4958,21 @@ class Na {
     return t(this.#e);
   }
   set view(e) {
-    R(this.#e, e);
+    O(this.#e, e);
   }
   #r = /* @__PURE__ */ X(null);
   get study() {
     return t(this.#r);
   }
   set study(e) {
-    R(this.#r, e);
+    O(this.#r, e);
   }
   #t = /* @__PURE__ */ X(null);
   get asked() {
     return t(this.#t);
   }
   set asked(e) {
-    R(this.#t, e);
+    O(this.#t, e);
   }
   name = "";
   #a = /* @__PURE__ */ X("");
@@ -4975,7 +4980,7 @@ class Na {
     return t(this.#a);
   }
   set error(e) {
-    R(this.#a, e, !0);
+    O(this.#a, e, !0);
   }
   constructor(e, r) {
     let n = 0;
@@ -5003,7 +5008,7 @@ var Fu = /* @__PURE__ */ k('&nbsp;over <b> </b> <button type="button" class="lin
 function Yu(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ y(() => r().target ? {
+  const n = /* @__PURE__ */ b(() => r().target ? {
     target: r().target.id,
     contrast: r().contrast?.id ?? null,
     focus: r().at
@@ -5013,108 +5018,108 @@ function Yu(a, e) {
     study: e.study,
     name: "neurons",
     asked: { ...t(n), layer: t(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ y(() => s.view?.about), c = /* @__PURE__ */ y(() => s.view?.arrays.heads), d = /* @__PURE__ */ y(() => {
+  } : null), l = /* @__PURE__ */ b(() => s.view?.about), c = /* @__PURE__ */ b(() => s.view?.arrays.heads), d = /* @__PURE__ */ b(() => {
     if (!t(c)) return [];
-    const [A, W] = t(c).shape;
-    return Array.from({ length: A * W }, (Y, Z) => ({
-      layer: Math.floor(Z / W),
-      head: Z % W,
-      value: t(c).data[Z]
-    })).sort((Y, Z) => Math.abs(Z.value) - Math.abs(Y.value)).slice(0, 8);
+    const [N, q] = t(c).shape;
+    return Array.from({ length: N * q }, (Q, Y) => ({
+      layer: Math.floor(Y / q),
+      head: Y % q,
+      value: t(c).data[Y]
+    })).sort((Q, Y) => Math.abs(Y.value) - Math.abs(Q.value)).slice(0, 8);
   }), p = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, v = /* @__PURE__ */ y(() => {
+  }, h = /* @__PURE__ */ b(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const A = s.view.arrays.values.data, W = [], Y = [];
-    return t(l).labels.forEach((Z, $) => {
-      const de = /^(\d+)_(.+)$/.exec(Z);
-      de ? (W[Number(de[1])] ??= { layer: Number(de[1]), parts: [] }).parts.push({ name: p[de[2]] ?? de[2], value: A[$] }) : Y.push({ name: Z.replace(/_/g, " "), value: A[$] });
+    const N = s.view.arrays.values.data, q = [], Q = [];
+    return t(l).labels.forEach((Y, ne) => {
+      const oe = /^(\d+)_(.+)$/.exec(Y);
+      oe ? (q[Number(oe[1])] ??= { layer: Number(oe[1]), parts: [] }).parts.push({ name: p[oe[2]] ?? oe[2], value: N[ne] }) : Q.push({ name: Y.replace(/_/g, " "), value: N[ne] });
     }), {
-      layers: W,
-      rest: Y,
-      high: Math.max(...Array.from(A, Math.abs), 1e-6)
+      layers: q,
+      rest: Q,
+      high: Math.max(...Array.from(N, Math.abs), 1e-6)
     };
-  }), S = /* @__PURE__ */ y(() => t(c) ? {
+  }), w = /* @__PURE__ */ b(() => t(c) ? {
     name: "attribution-heads",
-    svg: () => Ma(t(c).data, t(c).shape[0], t(c).shape[1], (A) => Nt(A / t(d).reduce((W, Y) => Math.max(W, Math.abs(Y.value)), 1e-9), !0), `logit of ${t(l).answer.text}, by head`),
+    svg: () => Ma(t(c).data, t(c).shape[0], t(c).shape[1], (N) => Nt(N / t(d).reduce((q, Q) => Math.max(q, Math.abs(Q.value)), 1e-9), !0), `logit of ${t(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...t(l).labels.map((A, W) => [A, s.view.arrays.values.data[W]]),
-      ...Array.from(t(c).data, (A, W) => [
-        `L${Math.floor(W / t(c).shape[1])}H${W % t(c).shape[1]}`,
-        A
+      ...t(l).labels.map((N, q) => [N, s.view.arrays.values.data[q]]),
+      ...Array.from(t(c).data, (N, q) => [
+        `L${Math.floor(q / t(c).shape[1])}H${q % t(c).shape[1]}`,
+        N
       ])
     ]
   } : null);
   let f = /* @__PURE__ */ X("");
-  var g = Vu(), U = w(g);
+  var g = Vu(), D = y(g);
   {
-    let A = /* @__PURE__ */ y(() => t(l)?.code ?? "");
-    Jt(U, {
+    let N = /* @__PURE__ */ b(() => t(l)?.code ?? "");
+    Jt(D, {
       title: "Attribution",
       get code() {
-        return t(A);
+        return t(N);
       },
       get exporter() {
-        return t(S);
+        return t(w);
       },
-      children: (W, Y) => {
-        var Z = ju(), $ = u(w(Z)), de = q($, !0), J = u($);
+      children: (q, Q) => {
+        var Y = ju(), ne = u(y(Y)), oe = B(ne, !0), J = u(ne);
         {
-          var I = (ee) => {
-            var G = Fu(), fe = u(Ne(G)), be = q(fe, !0), ke = u(fe, 2);
-            F((ce) => E(be, ce), [() => Qe(t(l).contrast.text)]), ve("click", ke, () => r().contrast = null), h(ee, G);
+          var C = ($) => {
+            var G = Fu(), he = u(Ne(G)), be = B(he, !0), xe = u(he, 2);
+            j((fe) => E(be, fe), [() => Qe(t(l).contrast.text)]), ve("click", xe, () => r().contrast = null), v($, G);
           };
-          z(J, (ee) => {
-            t(l)?.contrast && ee(I);
+          H(J, ($) => {
+            t(l)?.contrast && $(C);
           });
         }
-        var K = u(J, 2);
+        var Z = u(J, 2);
         {
-          var se = (ee) => {
+          var se = ($) => {
             var G = ka();
-            F((fe) => E(G, `= ${fe ?? ""}`), [() => ze(t(l).logit)]), h(ee, G);
+            j((he) => E(G, `= ${he ?? ""}`), [() => ze(t(l).logit)]), v($, G);
           };
-          z(K, (ee) => {
-            t(l) && ee(se);
+          H(Z, ($) => {
+            t(l) && $(se);
           });
         }
-        F((ee) => E(de, ee), [
+        j(($) => E(oe, $), [
           () => t(l) ? Qe(t(l).answer.text) : Qe(r().target?.text ?? "")
-        ]), h(W, Z);
+        ]), v(q, Y);
       },
       $$slots: { default: !0 }
     });
   }
-  var D = u(U, 2);
+  var R = u(D, 2);
   {
-    var T = (A) => {
-      var W = is(), Y = q(W, !0);
-      F(() => E(Y, s.error)), h(A, W);
+    var F = (N) => {
+      var q = is(), Q = B(q, !0);
+      j(() => E(Q, s.error)), v(N, q);
     };
-    z(D, (A) => {
-      s.error && A(T);
+    H(R, (N) => {
+      s.error && N(F);
     });
   }
-  var m = u(D, 2);
+  var _ = u(R, 2);
   {
-    var N = (A) => {
-      var W = Du();
-      h(A, W);
+    var S = (N) => {
+      var q = Du();
+      v(N, q);
     };
-    z(m, (A) => {
-      r().target || A(N);
+    H(_, (N) => {
+      r().target || N(S);
     });
   }
-  var _ = u(m, 2);
+  var m = u(_, 2);
   {
-    var L = (A) => {
-      var W = Ku(), Y = u(Ne(W), 2), Z = w(Y);
+    var P = (N) => {
+      var q = Ku(), Q = u(Ne(q), 2), Y = y(Q);
       {
-        let b = /* @__PURE__ */ y(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
-        Aa(Z, {
+        let L = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+        Aa(Y, {
           label: "Attribution by head",
           get values() {
             return t(c).data;
@@ -5128,269 +5133,269 @@ function Yu(a, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return t(b);
+            return t(L);
           },
-          onhover: (O) => {
-            r().hoverHead = O && { layer: O[0], head: O[1] }, O && r().paint === "none" && (r().paint = "attention");
+          onhover: (T) => {
+            r().hoverHead = T && { layer: T[0], head: T[1] }, T && r().paint === "none" && (r().paint = "attention");
           },
-          onpick: ([O, Q]) => r().takeHead(O, Q, r().paint === "sources" ? "sources" : "attention")
+          onpick: ([T, V]) => r().takeHead(T, V, r().paint === "sources" ? "sources" : "attention")
         });
       }
-      var $ = u(Z, 2), de = u(w($), 2);
-      Te(de, 21, () => t(d), (b) => `${b.layer} ${b.head}`, (b, O) => {
-        var Q = Uu(), ge = w(Q), Me = w(ge), x = u(Me), H = q(x, !0);
-        F(
-          (P) => {
-            ae(ge, "aria-pressed", r().layer === t(O).layer && r().head === t(O).head), E(Me, `L${t(O).layer ?? ""}H${t(O).head ?? ""} `), E(H, P);
+      var ne = u(Y, 2), oe = u(y(ne), 2);
+      Te(oe, 21, () => t(d), (L) => `${L.layer} ${L.head}`, (L, T) => {
+        var V = Uu(), ie = y(V), ke = y(ie), x = u(ke), W = B(x, !0);
+        j(
+          (A) => {
+            re(ie, "aria-pressed", r().layer === t(T).layer && r().head === t(T).head), E(ke, `L${t(T).layer ?? ""}H${t(T).head ?? ""} `), E(W, A);
           },
-          [() => wt(t(O).value)]
-        ), We("pointerenter", ge, () => r().hoverHead = t(O)), We("pointerleave", ge, () => r().hoverHead = null), ve("click", ge, () => r().takeHead(t(O).layer, t(O).head, r().paint === "sources" ? "sources" : "attention")), h(b, Q);
+          [() => wt(t(T).value)]
+        ), We("pointerenter", ie, () => r().hoverHead = t(T)), We("pointerleave", ie, () => r().hoverHead = null), ve("click", ie, () => r().takeHead(t(T).layer, t(T).head, r().paint === "sources" ? "sources" : "attention")), v(L, V);
       });
-      var J = u(Y, 2), I = u(w(J), 2), K = u(I, 2), se = u(K, 2);
+      var J = u(Q, 2), C = u(y(J), 2), Z = u(C, 2), se = u(Z, 2);
       {
-        var ee = (b) => {
-          var O = Hu(), Q = q(O);
-          F((ge) => E(Q, `What heads add is split by token where all layers attend to tokens; ${ge ?? ""} does not.`), [
-            () => e.study.mixers.find((ge, Me) => !e.study.attending.has(Me))
-          ]), h(b, O);
+        var $ = (L) => {
+          var T = Hu(), V = B(T);
+          j((ie) => E(V, `What heads add is split by token where all layers attend to tokens; ${ie ?? ""} does not.`), [
+            () => e.study.mixers.find((ie, ke) => !e.study.attending.has(ke))
+          ]), v(L, T);
         };
-        z(se, (b) => {
-          e.study.attending.size < e.study.nLayers && b(ee);
+        H(se, (L) => {
+          e.study.attending.size < e.study.nLayers && L($);
         });
       }
       var G = u(J, 4);
-      let fe;
-      Te(G, 21, () => t(v).layers, De, (b, O) => {
-        var Q = It(), ge = Ne(Q);
+      let he;
+      Te(G, 21, () => t(h).layers, De, (L, T) => {
+        var V = It(), ie = Ne(V);
         {
-          var Me = (x) => {
-            var H = Bu(), P = w(H), te = q(P, !0), re = u(P, 2);
-            Te(re, 17, () => t(O).parts, De, (_e, ie) => {
-              var Se = zu(), he = w(Se), ye = q(he, !0), ue = u(he, 2), ne = w(ue);
+          var ke = (x) => {
+            var W = Bu(), A = y(W), ee = B(A, !0), te = u(A, 2);
+            Te(te, 17, () => t(T).parts, De, (_e, le) => {
+              var Me = zu(), pe = y(Me), ye = B(pe, !0), de = u(pe, 2), ae = y(de);
               let we;
-              var Ae = u(ue), Pe = w(Ae);
+              var Ae = u(de), Pe = y(Ae);
               let Oe;
-              var qe = u(Ae, 2), Ue = q(qe, !0);
-              F(
+              var qe = u(Ae, 2), Ue = B(qe, !0);
+              j(
                 (Ke, ot) => {
-                  Se.disabled = t(ie).name !== "MLP", ae(Se, "title", `${(t(ie).name === "attention" ? e.study.mixers[t(O).layer] ?? t(ie).name : t(ie).name) ?? ""} of layer ${t(O).layer ?? ""}: ${Ke ?? ""} logits${t(ie).name === "MLP" ? "; click for its neurons" : ""}`), ae(Se, "aria-pressed", t(ie).name === "MLP" ? t(i) === t(O).layer : void 0), E(ye, t(ie).name), we = Be(ne, "", we, {
-                    width: `${t(ie).value < 0 ? 100 * -t(ie).value / t(v).high : 0}%`
+                  Me.disabled = t(le).name !== "MLP", re(Me, "title", `${(t(le).name === "attention" ? e.study.mixers[t(T).layer] ?? t(le).name : t(le).name) ?? ""} of layer ${t(T).layer ?? ""}: ${Ke ?? ""} logits${t(le).name === "MLP" ? "; click for its neurons" : ""}`), re(Me, "aria-pressed", t(le).name === "MLP" ? t(i) === t(T).layer : void 0), E(ye, t(le).name), we = Be(ae, "", we, {
+                    width: `${t(le).value < 0 ? 100 * -t(le).value / t(h).high : 0}%`
                   }), Oe = Be(Pe, "", Oe, {
-                    width: `${t(ie).value > 0 ? 100 * t(ie).value / t(v).high : 0}%`
+                    width: `${t(le).value > 0 ? 100 * t(le).value / t(h).high : 0}%`
                   }), E(Ue, ot);
                 },
                 [
-                  () => wt(t(ie).value),
-                  () => wt(t(ie).value)
+                  () => wt(t(le).value),
+                  () => wt(t(le).value)
                 ]
-              ), ve("click", Se, () => R(i, t(i) === t(O).layer ? null : t(O).layer, !0)), h(_e, Se);
-            }), F(() => E(te, t(O).layer)), h(x, H);
+              ), ve("click", Me, () => O(i, t(i) === t(T).layer ? null : t(T).layer, !0)), v(_e, Me);
+            }), j(() => E(ee, t(T).layer)), v(x, W);
           };
-          z(ge, (x) => {
-            t(O) && x(Me);
+          H(ie, (x) => {
+            t(T) && x(ke);
           });
         }
-        h(b, Q);
+        v(L, V);
       });
-      var be = u(G, 2), ke = q(be), ce = u(be, 2);
+      var be = u(G, 2), xe = B(be), fe = u(be, 2);
       {
-        var B = (b) => {
-          var O = Ju(), Q = Ne(O);
+        var z = (L) => {
+          var T = Ju(), V = Ne(T);
           {
-            let P = /* @__PURE__ */ y(() => o.view?.about.code ?? ""), te = /* @__PURE__ */ y(() => o.view ? {
+            let A = /* @__PURE__ */ b(() => o.view?.about.code ?? ""), ee = /* @__PURE__ */ b(() => o.view ? {
               name: `neurons-${t(i)}`,
               csv: () => [
                 ["neuron", "value"],
-                ...Array.from(o.view.arrays.numbers.data, (re, _e) => [re, o.view.arrays.values.data[_e]])
+                ...Array.from(o.view.arrays.numbers.data, (te, _e) => [te, o.view.arrays.values.data[_e]])
               ]
             } : null);
-            Jt(Q, {
+            Jt(V, {
               get title() {
                 return `Neurons of layer ${t(i) ?? ""}`;
               },
               get code() {
-                return t(P);
+                return t(A);
               },
               get exporter() {
-                return t(te);
+                return t(ee);
               }
             });
           }
-          var ge = u(Q, 2);
+          var ie = u(V, 2);
           {
-            var Me = (P) => {
-              var te = is(), re = q(te, !0);
-              F(() => E(re, o.error)), h(P, te);
+            var ke = (A) => {
+              var ee = is(), te = B(ee, !0);
+              j(() => E(te, o.error)), v(A, ee);
             };
-            z(ge, (P) => {
-              o.error && P(Me);
+            H(ie, (A) => {
+              o.error && A(ke);
             });
           }
-          var x = u(ge, 2);
+          var x = u(ie, 2);
           {
-            var H = (P) => {
-              var te = Wu(), re = Ne(te);
-              Te(re, 22, () => Array.from(o.view.arrays.numbers.data), (Se) => Se, (Se, he, ye) => {
-                var ue = qu(), ne = w(ue), we = u(ne), Ae = q(we, !0);
-                F(
+            var W = (A) => {
+              var ee = Wu(), te = Ne(ee);
+              Te(te, 22, () => Array.from(o.view.arrays.numbers.data), (Me) => Me, (Me, pe, ye) => {
+                var de = qu(), ae = y(de), we = u(ae), Ae = B(we, !0);
+                j(
                   (Pe) => {
-                    E(ne, `N${he ?? ""} `), E(Ae, Pe);
+                    E(ae, `N${pe ?? ""} `), E(Ae, Pe);
                   },
                   [() => wt(o.view.arrays.values.data[t(ye)])]
-                ), h(Se, ue);
+                ), v(Me, de);
               });
-              var _e = u(re, 2), ie = q(_e);
-              F((Se) => E(ie, `All others together ${Se ?? ""}.`), [() => wt(o.view.about.rest)]), h(P, te);
+              var _e = u(te, 2), le = B(_e);
+              j((Me) => E(le, `All others together ${Me ?? ""}.`), [() => wt(o.view.about.rest)]), v(A, ee);
             };
-            z(x, (P) => {
-              o.view && P(H);
+            H(x, (A) => {
+              o.view && A(W);
             });
           }
-          h(b, O);
+          v(L, T);
         };
-        z(ce, (b) => {
-          t(i) !== null && b(B);
+        H(fe, (L) => {
+          t(i) !== null && L(z);
         });
       }
-      var le = u(ce, 2), M = w(le), V = u(w(M)), j = u(M);
-      F(
-        (b, O, Q) => {
-          ae(I, "aria-pressed", r().paint === "attention"), ae(K, "aria-pressed", r().paint === "sources"), K.disabled = e.study.attending.size < e.study.nLayers, fe = Be(G, "", fe, { "--parts": b }), E(ke, `Beside the layers: ${O ?? ""}. The parts sum to the model's own logit; left over: ${Q ?? ""}.`), j.disabled = !t(f);
+      var ce = u(fe, 2), M = y(ce), K = u(y(M)), U = u(M);
+      j(
+        (L, T, V) => {
+          re(C, "aria-pressed", r().paint === "attention"), re(Z, "aria-pressed", r().paint === "sources"), Z.disabled = e.study.attending.size < e.study.nLayers, he = Be(G, "", he, { "--parts": L }), E(xe, `Beside the layers: ${T ?? ""}. The parts sum to the model's own logit; left over: ${V ?? ""}.`), U.disabled = !t(f);
         },
         [
-          () => Math.max(1, ...t(v).layers.filter(Boolean).map((b) => b.parts.length)),
-          () => t(v).rest.map((b) => `${b.name} ${wt(b.value)}`).join(", "),
+          () => Math.max(1, ...t(h).layers.filter(Boolean).map((L) => L.parts.length)),
+          () => t(h).rest.map((L) => `${L.name} ${wt(L.value)}`).join(", "),
           () => t(l).error.toExponential(1)
         ]
-      ), ve("click", I, () => r().paint = "attention"), ve("click", K, () => r().paint = "sources"), We("submit", le, async (b) => {
-        b.preventDefault();
-        const O = await r().during(e.study.view("parts", {
+      ), ve("click", C, () => r().paint = "attention"), ve("click", Z, () => r().paint = "sources"), We("submit", ce, async (L) => {
+        L.preventDefault();
+        const T = await r().during(e.study.view("parts", {
           target: r().target.id,
           contrast: t(f),
           focus: r().at
         }));
-        O?.about.contrast && (r().contrast = O.about.contrast);
-      }), kt(V, () => t(f), (b) => R(f, b)), h(A, W);
+        T?.about.contrast && (r().contrast = T.about.contrast);
+      }), kt(K, () => t(f), (L) => O(f, L)), v(N, q);
     };
-    z(_, (A) => {
-      s.view && t(c) && A(L);
+    H(m, (N) => {
+      s.view && t(c) && N(P);
     });
   }
-  h(a, g), Ye();
+  v(a, g), Ye();
 }
 ct(["click"]);
 var Gu = /* @__PURE__ */ Ur('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Xu = /* @__PURE__ */ Ur('<text text-anchor="middle"> </text>'), Zu = /* @__PURE__ */ Ur('<circle r="2.5"><title> </title></circle>'), Qu = /* @__PURE__ */ Ur('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), $u = /* @__PURE__ */ k("<span><i></i> </span>"), ec = /* @__PURE__ */ k('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
 function hi(a, e) {
   Ve(e, !0);
-  let r = Ce(e, "low", 3, 0), n = Ce(e, "high", 3, 1), s = Ce(e, "note", 3, ""), i = Ce(e, "unit", 3, ($) => String(Math.round(100 * $) / 100)), o = /* @__PURE__ */ X(0);
-  const l = /* @__PURE__ */ y(() => Math.max(240, t(o))), c = 150, d = 42, p = 12, v = 8, S = 22, f = ($) => d + (t(l) - d - p) * $ / Math.max(1, e.layers.length - 1), g = ($) => c - S - (c - S - v) * ($ - r()) / (n() - r() || 1), U = /* @__PURE__ */ y(() => {
-    const $ = (n() - r()) / 4, de = 10 ** Math.floor(Math.log10($ || 1)), J = de * ([1, 2, 5].find((I) => I * de >= $) ?? 10);
+  let r = Ce(e, "low", 3, 0), n = Ce(e, "high", 3, 1), s = Ce(e, "note", 3, ""), i = Ce(e, "unit", 3, (ne) => String(Math.round(100 * ne) / 100)), o = /* @__PURE__ */ X(0);
+  const l = /* @__PURE__ */ b(() => Math.max(240, t(o))), c = 150, d = 42, p = 12, h = 8, w = 22, f = (ne) => d + (t(l) - d - p) * ne / Math.max(1, e.layers.length - 1), g = (ne) => c - w - (c - w - h) * (ne - r()) / (n() - r() || 1), D = /* @__PURE__ */ b(() => {
+    const ne = (n() - r()) / 4, oe = 10 ** Math.floor(Math.log10(ne || 1)), J = oe * ([1, 2, 5].find((C) => C * oe >= ne) ?? 10);
     return Array.from(
       {
         length: Math.floor(n() / J + 1e-6) - Math.ceil(r() / J - 1e-6) + 1
       },
-      (I, K) => (Math.ceil(r() / J - 1e-6) + K) * J
+      (C, Z) => (Math.ceil(r() / J - 1e-6) + Z) * J
     );
-  }), D = /* @__PURE__ */ y(() => Math.ceil(e.layers.length / 10));
-  var T = ec(), m = w(T), N = w(m);
-  Te(N, 16, () => t(U), ($) => $, ($, de) => {
-    var J = Gu(), I = Ne(J);
-    ae(I, "x1", d);
-    var K = u(I);
-    ae(K, "x", d - 5);
-    var se = q(K, !0);
-    F(
-      (ee, G, fe, be, ke) => {
-        ae(I, "x2", t(l) - p), ae(I, "y1", ee), ae(I, "y2", G), ae(I, "opacity", fe), ae(K, "y", be), E(se, ke);
+  }), R = /* @__PURE__ */ b(() => Math.ceil(e.layers.length / 10));
+  var F = ec(), _ = y(F), S = y(_);
+  Te(S, 16, () => t(D), (ne) => ne, (ne, oe) => {
+    var J = Gu(), C = Ne(J);
+    re(C, "x1", d);
+    var Z = u(C);
+    re(Z, "x", d - 5);
+    var se = B(Z, !0);
+    j(
+      ($, G, he, be, xe) => {
+        re(C, "x2", t(l) - p), re(C, "y1", $), re(C, "y2", G), re(C, "opacity", he), re(Z, "y", be), E(se, xe);
       },
       [
-        () => g(de),
-        () => g(de),
-        () => Math.abs(de) < 1e-9 ? 0.4 : 0.14,
-        () => g(de),
-        () => i()(de)
+        () => g(oe),
+        () => g(oe),
+        () => Math.abs(oe) < 1e-9 ? 0.4 : 0.14,
+        () => g(oe),
+        () => i()(oe)
       ]
-    ), h($, J);
+    ), v(ne, J);
   });
-  var _ = u(N);
-  Te(_, 17, () => e.layers, De, ($, de, J) => {
-    var I = It(), K = Ne(I);
+  var m = u(S);
+  Te(m, 17, () => e.layers, De, (ne, oe, J) => {
+    var C = It(), Z = Ne(C);
     {
-      var se = (ee) => {
+      var se = ($) => {
         var G = Xu();
-        ae(G, "y", c - 8);
-        var fe = q(G, !0);
-        F(
+        re(G, "y", c - 8);
+        var he = B(G, !0);
+        j(
           (be) => {
-            ae(G, "x", be), E(fe, t(de));
+            re(G, "x", be), E(he, t(oe));
           },
           [() => f(J)]
-        ), h(ee, G);
+        ), v($, G);
       };
-      z(K, (ee) => {
-        J % t(D) === 0 && ee(se);
+      H(Z, ($) => {
+        J % t(R) === 0 && $(se);
       });
     }
-    h($, I);
+    v(ne, C);
   });
-  var L = u(_);
-  Te(L, 17, () => e.curves, De, ($, de, J) => {
-    let I = () => t(de).name, K = () => t(de).values;
-    const se = /* @__PURE__ */ y(() => Array.from(K(), (B, le) => [le, B]).filter(([, B]) => !Number.isNaN(B)));
-    var ee = Qu(), G = Ne(ee), fe = w(G), be = q(fe, !0), ke = u(G);
+  var P = u(m);
+  Te(P, 17, () => e.curves, De, (ne, oe, J) => {
+    let C = () => t(oe).name, Z = () => t(oe).values;
+    const se = /* @__PURE__ */ b(() => Array.from(Z(), (z, ce) => [ce, z]).filter(([, z]) => !Number.isNaN(z)));
+    var $ = Qu(), G = Ne($), he = y(G), be = B(he, !0), xe = u(G);
     {
-      var ce = (B) => {
-        var le = It(), M = Ne(le);
-        Te(M, 17, () => t(se), De, (V, j) => {
-          var b = /* @__PURE__ */ y(() => Yt(t(j), 2));
-          let O = () => t(b)[0], Q = () => t(b)[1];
-          var ge = Zu(), Me = w(ge), x = q(Me);
-          F(
-            (H, P, te) => {
-              ae(ge, "cx", H), ae(ge, "cy", P), ae(ge, "fill", xr[J % xr.length]), E(x, `${I() ?? ""}, layer ${e.layers[O()] ?? ""}: ${te ?? ""}`);
+      var fe = (z) => {
+        var ce = It(), M = Ne(ce);
+        Te(M, 17, () => t(se), De, (K, U) => {
+          var L = /* @__PURE__ */ b(() => Yt(t(U), 2));
+          let T = () => t(L)[0], V = () => t(L)[1];
+          var ie = Zu(), ke = y(ie), x = B(ke);
+          j(
+            (W, A, ee) => {
+              re(ie, "cx", W), re(ie, "cy", A), re(ie, "fill", xr[J % xr.length]), E(x, `${C() ?? ""}, layer ${e.layers[T()] ?? ""}: ${ee ?? ""}`);
             },
-            [() => f(O()), () => g(Q()), () => i()(Q())]
-          ), h(V, ge);
-        }), h(B, le);
+            [() => f(T()), () => g(V()), () => i()(V())]
+          ), v(K, ie);
+        }), v(z, ce);
       };
-      z(ke, (B) => {
-        t(se).length <= 12 && B(ce);
+      H(xe, (z) => {
+        t(se).length <= 12 && z(fe);
       });
     }
-    F(
-      (B) => {
-        ae(G, "stroke", xr[J % xr.length]), ae(G, "points", B), E(be, I());
+    j(
+      (z) => {
+        re(G, "stroke", xr[J % xr.length]), re(G, "points", z), E(be, C());
       },
       [
-        () => t(se).map(([B, le]) => `${f(B)},${g(le)}`).join(" ")
+        () => t(se).map(([z, ce]) => `${f(z)},${g(ce)}`).join(" ")
       ]
-    ), h($, ee);
+    ), v(ne, $);
   });
-  var A = u(m, 2), W = w(A);
-  Te(W, 17, () => e.curves, De, ($, de, J) => {
-    let I = () => t(de).name, K = () => t(de).said;
-    var se = $u(), ee = w(se);
+  var N = u(_, 2), q = y(N);
+  Te(q, 17, () => e.curves, De, (ne, oe, J) => {
+    let C = () => t(oe).name, Z = () => t(oe).said;
+    var se = $u(), $ = y(se);
     let G;
-    var fe = u(ee);
-    F(() => {
-      G = Be(ee, "", G, { background: xr[J % xr.length] }), E(fe, `${I() ?? ""} ${K() ?? "" ?? ""}`);
-    }), h($, se);
+    var he = u($);
+    j(() => {
+      G = Be($, "", G, { background: xr[J % xr.length] }), E(he, `${C() ?? ""} ${Z() ?? "" ?? ""}`);
+    }), v(ne, se);
   });
-  var Y = u(W, 2), Z = q(Y, !0);
-  F(() => {
-    ae(m, "viewBox", `0 0 ${t(l) ?? ""} 150`), ae(m, "aria-label", e.label), E(Z, s());
-  }), la(T, "clientWidth", ($) => R(o, $)), h(a, T), Ye();
+  var Q = u(q, 2), Y = B(Q, !0);
+  j(() => {
+    re(_, "viewBox", `0 0 ${t(l) ?? ""} 150`), re(_, "aria-label", e.label), E(Y, s());
+  }), la(F, "clientWidth", (ne) => O(o, ne)), v(a, F), Ye();
 }
 var tc = /* @__PURE__ */ k('<p class="fine"> </p> <!>', 1);
 function pi(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ y(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ y(() => t(n)[1] > 0 && t(n)[1] <= 6);
+  const n = /* @__PURE__ */ b(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ b(() => t(n)[1] > 0 && t(n)[1] <= 6);
   function i(g) {
     if (e.sweep.about.axis !== "position") return;
-    const U = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((D, T) => U[D] = e.sweep.arrays.effect.data[g * t(n)[1] + T]), r().sweep = {
-      values: U,
+    const D = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((R, F) => D[R] = e.sweep.arrays.effect.data[g * t(n)[1] + F]), r().sweep = {
+      values: D,
       label: `${e.name} at layer ${g}: ${e.sweep.about.measure}`
     }, r().paint = "sweep";
   }
@@ -5400,26 +5405,26 @@ function pi(a, e) {
       svg: () => Ma(e.sweep.arrays.effect.data, t(n)[0], t(n)[1], (g) => Nt(g, !0), e.sweep.about.measure),
       csv: () => [
         ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: t(n)[0] }, (g, U) => [
-          U,
-          ...Array.from(e.sweep.arrays.effect.data.slice(U * t(n)[1], (U + 1) * t(n)[1]))
+        ...Array.from({ length: t(n)[0] }, (g, D) => [
+          D,
+          ...Array.from(e.sweep.arrays.effect.data.slice(D * t(n)[1], (D + 1) * t(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ y(() => e.sweep.about.labels.map((g, U) => ({
+  const o = /* @__PURE__ */ b(() => e.sweep.about.labels.map((g, D) => ({
     name: g,
-    values: Array.from({ length: t(n)[0] }, (D, T) => e.sweep.arrays.effect.data[T * t(n)[1] + U])
-  }))), l = /* @__PURE__ */ y(() => {
-    let g = 0, U = 1;
-    for (const D of e.sweep.arrays.effect.data) Number.isNaN(D) || ([g, U] = [Math.min(g, D), Math.max(U, D)]);
-    return [g, U];
+    values: Array.from({ length: t(n)[0] }, (R, F) => e.sweep.arrays.effect.data[F * t(n)[1] + D])
+  }))), l = /* @__PURE__ */ b(() => {
+    let g = 0, D = 1;
+    for (const R of e.sweep.arrays.effect.data) Number.isNaN(R) || ([g, D] = [Math.min(g, R), Math.max(D, R)]);
+    return [g, D];
   });
-  var c = tc(), d = Ne(c), p = q(d, !0), v = u(d, 2);
+  var c = tc(), d = Ne(c), p = B(d, !0), h = u(d, 2);
   {
-    var S = (g) => {
+    var w = (g) => {
       {
-        let U = /* @__PURE__ */ y(() => Array.from({ length: t(n)[0] }, (D, T) => String(T)));
+        let D = /* @__PURE__ */ b(() => Array.from({ length: t(n)[0] }, (R, F) => String(F)));
         hi(g, {
           get curves() {
             return t(o);
@@ -5431,7 +5436,7 @@ function pi(a, e) {
             return t(l)[1];
           },
           get layers() {
-            return t(U);
+            return t(D);
           },
           label: "Effect by layer",
           note: "by layer"
@@ -5439,7 +5444,7 @@ function pi(a, e) {
       }
     }, f = (g) => {
       {
-        let U = /* @__PURE__ */ y(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((D) => e.study.label(D)) : null);
+        let D = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((R) => e.study.label(R)) : null);
         Aa(g, {
           label: "Sweep",
           get values() {
@@ -5457,27 +5462,27 @@ function pi(a, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return t(U);
+            return t(D);
           },
-          onhover: (D) => D && i(D[0]),
-          onpick: ([D, T]) => {
-            i(D), e.sweep.about.axis === "head" ? r().takeHead(D, T) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[T]);
+          onhover: (R) => R && i(R[0]),
+          onpick: ([R, F]) => {
+            i(R), e.sweep.about.axis === "head" ? r().takeHead(R, F) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[F]);
           }
         });
       }
     };
-    z(v, (g) => {
-      t(s) ? g(S) : g(f, -1);
+    H(h, (g) => {
+      t(s) ? g(w) : g(f, -1);
     });
   }
-  F(() => E(p, e.sweep.about.measure)), h(a, c), Ye();
+  j(() => E(p, e.sweep.about.measure)), v(a, c), Ye();
 }
 var rc = /* @__PURE__ */ k('<span class="fine"> </span>'), ac = /* @__PURE__ */ k('<p><button type="button"> </button></p>'), Xa = /* @__PURE__ */ k("<option> </option>"), nc = /* @__PURE__ */ k("<label>where <select></select></label>"), sc = /* @__PURE__ */ k("<label>heads <select><option>all</option><option> </option></select></label>"), ic = /* @__PURE__ */ k('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), oc = /* @__PURE__ */ k("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), lc = /* @__PURE__ */ k('<label>strength <input type="number" step="any"/></label>'), os = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), uc = /* @__PURE__ */ k('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), cc = /* @__PURE__ */ k('<button type="button">cancel</button> running…', 1), dc = /* @__PURE__ */ k('<button type="button">run again</button>'), fc = /* @__PURE__ */ k('<button type="button" aria-pressed="true">views show the changed model</button>'), vc = /* @__PURE__ */ k('<button type="button" aria-pressed="false">show views of the changed model</button>'), hc = /* @__PURE__ */ k('<ul class="changes"></ul> <p><!> <!></p>', 1), pc = /* @__PURE__ */ k('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), gc = /* @__PURE__ */ k('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), _c = /* @__PURE__ */ k('<span class="fine">every layer in turn</span>'), mc = /* @__PURE__ */ k("<label>at <select></select></label>"), bc = /* @__PURE__ */ k("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), yc = /* @__PURE__ */ k("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), wc = /* @__PURE__ */ k('<label>window <input type="number" min="1"/></label>'), kc = /* @__PURE__ */ k('<button type="button" class="primary">cancel</button>'), xc = /* @__PURE__ */ k('<button type="submit" class="primary">start</button>'), Sc = /* @__PURE__ */ k('<label class="row grow"> <progress></progress> </label>'), Mc = /* @__PURE__ */ k('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
 function Ac(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ y(() => r().clean ?? e.study);
-  let s = /* @__PURE__ */ X("zero"), i = /* @__PURE__ */ X("z"), o = /* @__PURE__ */ X("all"), l = /* @__PURE__ */ X("all"), c = /* @__PURE__ */ X("all"), d = /* @__PURE__ */ X("image"), p = /* @__PURE__ */ X(1), v = /* @__PURE__ */ X(null), S = /* @__PURE__ */ X(!1), f = /* @__PURE__ */ X("");
+  const n = /* @__PURE__ */ b(() => r().clean ?? e.study);
+  let s = /* @__PURE__ */ X("zero"), i = /* @__PURE__ */ X("z"), o = /* @__PURE__ */ X("all"), l = /* @__PURE__ */ X("all"), c = /* @__PURE__ */ X("all"), d = /* @__PURE__ */ X("image"), p = /* @__PURE__ */ X(1), h = /* @__PURE__ */ X(null), w = /* @__PURE__ */ X(!1), f = /* @__PURE__ */ X("");
   const g = {
     zero: "set to zero",
     mean: "set to the mean",
@@ -5487,60 +5492,60 @@ function Ac(a, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, U = ({ kind: C, feature: oe, dictionary: pe, strength: me, positions: xe }) => `${C === "ablate_feature" ? "set to zero" : C === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${oe} of ${pe} · tokens ${Z(xe, "all")}`, D = ["patch", "resample", "steer", "project"], T = {
+  }, D = ({ kind: I, feature: ue, dictionary: ge, strength: me, positions: Se }) => `${I === "ablate_feature" ? "set to zero" : I === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${ue} of ${ge} · tokens ${Y(Se, "all")}`, R = ["patch", "resample", "steer", "project"], F = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, m = /* @__PURE__ */ y(() => Object.keys(g).filter((C) => r().second || !D.includes(C))), N = /* @__PURE__ */ y(() => t(s) === "block" || t(i) === "z");
-  function _(C) {
-    return C === "selection" ? [...r().selected].filter((oe) => oe >= 0).sort((oe, pe) => oe - pe) : C === "image" ? t(n).tokens.filter((oe) => oe.kind === "image").map((oe) => oe.position) : C === "text" ? t(n).tokens.filter((oe) => oe.kind !== "image").map((oe) => oe.position) : C === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : C === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
+  }, _ = /* @__PURE__ */ b(() => Object.keys(g).filter((I) => r().second || !R.includes(I))), S = /* @__PURE__ */ b(() => t(s) === "block" || t(i) === "z");
+  function m(I) {
+    return I === "selection" ? [...r().selected].filter((ue) => ue >= 0).sort((ue, ge) => ue - ge) : I === "image" ? t(n).tokens.filter((ue) => ue.kind === "image").map((ue) => ue.position) : I === "text" ? t(n).tokens.filter((ue) => ue.kind !== "image").map((ue) => ue.position) : I === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : I === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
   }
-  function L(C) {
-    const oe = (me) => [...me].filter((xe) => xe < 0).map((xe) => -1 - xe).sort((xe, Fe) => xe - Fe), pe = C === "image" ? oe(t(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : C === "selection" ? oe(r().selected) : C === "token" ? oe([r().place ?? 0]) : [];
-    return pe.length ? pe : null;
+  function P(I) {
+    const ue = (me) => [...me].filter((Se) => Se < 0).map((Se) => -1 - Se).sort((Se, Fe) => Se - Fe), ge = I === "image" ? ue(t(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : I === "selection" ? ue(r().selected) : I === "token" ? ue([r().place ?? 0]) : [];
+    return ge.length ? ge : null;
   }
-  function A() {
-    const C = t(N) && t(c) === "picked", oe = !C && t(l).trim() === "all", pe = C || t(l) === "picked" ? r().layer === null ? [] : [r().layer] : oe ? null : W(t(l));
-    if (!pe && !oe) {
-      R(f, `“${t(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
+  function N() {
+    const I = t(S) && t(c) === "picked", ue = !I && t(l).trim() === "all", ge = I || t(l) === "picked" ? r().layer === null ? [] : [r().layer] : ue ? null : q(t(l));
+    if (!ge && !ue) {
+      O(f, `“${t(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const me = t(s) === "block" ? L(t(d)) : null, xe = {
+    const me = t(s) === "block" ? P(t(d)) : null, Se = {
       ...Ea,
       kind: t(s),
       point: t(s) === "block" ? "z" : t(i),
-      layers: pe,
-      heads: C && r().head !== null ? [r().head] : null,
-      positions: _(t(o)),
-      keys: me || t(s) !== "block" ? null : _(t(d)),
+      layers: ge,
+      heads: I && r().head !== null ? [r().head] : null,
+      positions: m(t(o)),
+      keys: me || t(s) !== "block" ? null : m(t(d)),
       image_keys: me,
       strength: t(p),
-      source: D.includes(t(s)) ? r().second?.id ?? null : null
+      source: R.includes(t(s)) ? r().second?.id ?? null : null
     };
     if ([
-      xe.layers,
-      xe.positions,
-      xe.keys,
-      xe.image_keys
+      Se.layers,
+      Se.positions,
+      Se.keys,
+      Se.image_keys
     ].some((Fe) => Fe?.length === 0)) {
-      R(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+      O(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    r().changes = [...r().changes, xe], de();
+    r().changes = [...r().changes, Se], oe();
   }
-  function W(C) {
-    const oe = [];
-    for (const pe of C.split(",")) {
-      const [me, xe = me] = pe.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
-      if (!(Number.isInteger(me) && Number.isInteger(xe) && 0 <= me && me <= xe && xe < t(n).nLayers)) return null;
-      for (let Fe = me; Fe <= xe; Fe++) oe.push(Fe);
+  function q(I) {
+    const ue = [];
+    for (const ge of I.split(",")) {
+      const [me, Se = me] = ge.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
+      if (!(Number.isInteger(me) && Number.isInteger(Se) && 0 <= me && me <= Se && Se < t(n).nLayers)) return null;
+      for (let Fe = me; Fe <= Se; Fe++) ue.push(Fe);
     }
-    return oe;
+    return ue;
   }
-  function Y() {
+  function Q() {
     r().layer === null || r().head === null || (r().changes = [
       ...r().changes,
       {
@@ -5548,177 +5553,177 @@ function Ac(a, e) {
         layers: [r().layer],
         heads: [r().head]
       }
-    ], de());
+    ], oe());
   }
-  const Z = (C, oe) => C === null ? oe : C.length > 6 ? `${C.length} (${C[0]}…${C.at(-1)})` : C.join(", "), $ = (C) => C.feature !== null ? U(C) : `${g[C.kind]}${C.kind === "block" ? "" : ` · ${T[C.point]}`} · layers ${Z(C.layers, "all")}${C.heads ? ` · head ${Z(C.heads, "")}` : ""} · ${C.kind === "block" ? "from " : ""}tokens ${Z(C.positions, "all")}${C.keys ? ` to ${Z(C.keys, "all")}` : ""}${C.image_keys ? ` to image features ${Z(C.image_keys, "all")}` : ""}${["scale", "steer"].includes(C.kind) ? ` · ×${C.strength}` : ""}`;
-  async function de() {
-    const C = r().changes.filter((me) => me.on).map(({ on: me, ...xe }) => ({
-      ...xe,
-      source: xe.source && r().second ? r().second.id : xe.source
+  const Y = (I, ue) => I === null ? ue : I.length > 6 ? `${I.length} (${I[0]}…${I.at(-1)})` : I.join(", "), ne = (I) => I.feature !== null ? D(I) : `${g[I.kind]}${I.kind === "block" ? "" : ` · ${F[I.point]}`} · layers ${Y(I.layers, "all")}${I.heads ? ` · head ${Y(I.heads, "")}` : ""} · ${I.kind === "block" ? "from " : ""}tokens ${Y(I.positions, "all")}${I.keys ? ` to ${Y(I.keys, "all")}` : ""}${I.image_keys ? ` to image features ${Y(I.image_keys, "all")}` : ""}${["scale", "steer"].includes(I.kind) ? ` · ×${I.strength}` : ""}`;
+  async function oe() {
+    const I = r().changes.filter((me) => me.on).map(({ on: me, ...Se }) => ({
+      ...Se,
+      source: Se.source && r().second ? r().second.id : Se.source
     }));
-    if (R(f, ""), r().write(), !C.length) {
-      R(v, null), ee();
+    if (O(f, ""), r().write(), !I.length) {
+      O(h, null), $();
       return;
     }
-    const oe = ++J, pe = t(n);
-    R(S, !0), I?.abort(), I = new AbortController();
+    const ue = ++J, ge = t(n);
+    O(w, !0), C?.abort(), C = new AbortController();
     try {
-      for await (const me of r().source.stream(pe.id, "changes", { changes: C, max_new_tokens: 16 }, I.signal)) {
-        if (oe !== J || t(n) !== pe) return;
-        R(v, me);
+      for await (const me of r().source.stream(ge.id, "changes", { changes: I, max_new_tokens: 16 }, C.signal)) {
+        if (ue !== J || t(n) !== ge) return;
+        O(h, me);
       }
       r().clean && await se();
     } catch (me) {
-      oe === J && me.name !== "AbortError" && R(f, me.message, !0);
+      ue === J && me.name !== "AbortError" && O(f, me.message, !0);
     } finally {
-      oe === J && R(S, !1);
+      ue === J && O(w, !1);
     }
   }
-  let J = 0, I = null;
+  let J = 0, C = null;
   gt(() => {
-    const C = t(n);
-    C === K || C.answering || Et(() => {
-      K = C, J++, I?.abort(), Me(), ((oe) => {
-        var pe = Yt(oe, 4);
-        R(v, pe[0]), R(B, pe[1]), R(f, pe[2], !0), R(S, pe[3], !0);
-      })([null, null, "", !1]), r().changes.length && !r().clean && de();
+    const I = t(n);
+    I === Z || I.answering || Et(() => {
+      Z = I, J++, C?.abort(), ke(), ((ue) => {
+        var ge = Yt(ue, 4);
+        O(h, ge[0]), O(z, ge[1]), O(f, ge[2], !0), O(w, ge[3], !0);
+      })([null, null, "", !1]), r().changes.length && !r().clean && oe();
     });
   });
-  let K = null;
+  let Z = null;
   async function se() {
-    if (!t(v)) return;
-    const C = t(n), { study: oe, after: pe } = t(v).about, me = await r().during(r().source.tokens(oe));
-    if (!me || t(n) !== C) return;
-    const xe = new dn(r().source, oe, me);
-    xe.answer = pe, xe.asked = t(n).asked, r().clean = t(n), r().study = xe;
+    if (!t(h)) return;
+    const I = t(n), { study: ue, after: ge } = t(h).about, me = await r().during(r().source.tokens(ue));
+    if (!me || t(n) !== I) return;
+    const Se = new dn(r().source, ue, me);
+    Se.answer = ge, Se.asked = t(n).asked, r().clean = t(n), r().study = Se;
   }
-  function ee() {
+  function $() {
     r().clean && (r().study = r().clean, r().clean = null);
   }
-  let G = /* @__PURE__ */ X("patching"), fe = /* @__PURE__ */ X("groups"), be = /* @__PURE__ */ X("resid_post"), ke = /* @__PURE__ */ X("denoise"), ce = /* @__PURE__ */ X(1), B = /* @__PURE__ */ X(null), le = /* @__PURE__ */ X(null), M = null, V = /* @__PURE__ */ X(!1), j = /* @__PURE__ */ X("");
-  const b = /* @__PURE__ */ y(() => t(G) !== "knockout"), O = /* @__PURE__ */ y(() => {
-    const C = t(n).tokens.filter((pe) => pe.kind === "image").length;
-    return t(G) === "gradients" ? 3 : (t(G) === "knockout" || t(fe) === "groups" ? 3 : t(fe) === "heads" ? t(n).nHeads : r().selected.size || C + 1) * t(n).nLayers;
-  }), Q = /* @__PURE__ */ y(() => t(G) === "gradients" ? 2 * t(n).costs.graph_bytes : t(G) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
-  async function ge() {
+  let G = /* @__PURE__ */ X("patching"), he = /* @__PURE__ */ X("groups"), be = /* @__PURE__ */ X("resid_post"), xe = /* @__PURE__ */ X("denoise"), fe = /* @__PURE__ */ X(1), z = /* @__PURE__ */ X(null), ce = /* @__PURE__ */ X(null), M = null, K = /* @__PURE__ */ X(!1), U = /* @__PURE__ */ X("");
+  const L = /* @__PURE__ */ b(() => t(G) !== "knockout"), T = /* @__PURE__ */ b(() => {
+    const I = t(n).tokens.filter((ge) => ge.kind === "image").length;
+    return t(G) === "gradients" ? 3 : (t(G) === "knockout" || t(he) === "groups" ? 3 : t(he) === "heads" ? t(n).nHeads : r().selected.size || I + 1) * t(n).nLayers;
+  }), V = /* @__PURE__ */ b(() => t(G) === "gradients" ? 2 * t(n).costs.graph_bytes : t(G) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
+  async function ie() {
     M?.abort(), M = new AbortController();
-    const C = M;
-    R(B, null), R(j, ""), R(V, !0);
-    const oe = _("selection"), pe = oe?.length ? oe : null, me = t(G) === "knockout" ? { window: t(ce) } : t(G) === "gradients" ? {
+    const I = M;
+    O(z, null), O(U, ""), O(K, !0);
+    const ue = m("selection"), ge = ue?.length ? ue : null, me = t(G) === "knockout" ? { window: t(fe) } : t(G) === "gradients" ? {
       source: r().second.id,
       point: t(be) === "z" ? "z" : t(be) === "resid_pre" || t(be) === "resid_mid" ? "resid_post" : t(be)
     } : {
       source: r().second.id,
       point: t(be),
-      over: t(fe),
-      direction: t(ke),
-      positions: pe
+      over: t(he),
+      direction: t(xe),
+      positions: ge
     };
     try {
-      for await (const xe of r().source.stream(t(n).id, t(G), me, C.signal)) R(B, xe);
-    } catch (xe) {
-      xe.name !== "AbortError" && R(j, xe.message, !0);
+      for await (const Se of r().source.stream(t(n).id, t(G), me, I.signal)) O(z, Se);
+    } catch (Se) {
+      Se.name !== "AbortError" && O(U, Se.message, !0);
     }
-    M === C && R(V, !1);
+    M === I && O(K, !1);
   }
-  function Me() {
-    M?.abort(), R(V, !1);
+  function ke() {
+    M?.abort(), O(K, !1);
   }
-  var x = Mc(), H = Ne(x), P = w(H);
+  var x = Mc(), W = Ne(x), A = y(W);
   {
-    let C = /* @__PURE__ */ y(() => t(v)?.about.code ?? ""), oe = /* @__PURE__ */ y(() => t(v) ? {
+    let I = /* @__PURE__ */ b(() => t(h)?.about.code ?? ""), ue = /* @__PURE__ */ b(() => t(h) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
-        ...t(v).about.words.map((pe) => [
-          pe.text,
-          pe.before,
-          pe.after,
-          pe.logit_before,
-          pe.logit_after
+        ...t(h).about.words.map((ge) => [
+          ge.text,
+          ge.before,
+          ge.after,
+          ge.logit_before,
+          ge.logit_after
         ])
       ]
     } : null);
-    Jt(P, {
+    Jt(A, {
       title: "Changes",
       get code() {
-        return t(C);
+        return t(I);
       },
       get exporter() {
-        return t(oe);
+        return t(ue);
       },
-      children: (pe, me) => {
-        var xe = rc(), Fe = q(xe);
-        F((lt) => E(Fe, `change something, see the answer change${lt ?? ""}`), [
+      children: (ge, me) => {
+        var Se = rc(), Fe = B(Se);
+        j((lt) => E(Fe, `change something, see the answer change${lt ?? ""}`), [
           () => t(n).passSeconds > 1 ? `; a pass takes ${un(t(n).passSeconds)}` : ""
-        ]), h(pe, xe);
+        ]), v(ge, Se);
       },
       $$slots: { default: !0 }
     });
   }
-  var te = u(P, 2);
+  var ee = u(A, 2);
   {
-    var re = (C) => {
-      var oe = ac(), pe = w(oe), me = q(pe);
-      F(() => E(me, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ve("click", pe, Y), h(C, oe);
+    var te = (I) => {
+      var ue = ac(), ge = y(ue), me = B(ge);
+      j(() => E(me, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ve("click", ge, Q), v(I, ue);
     };
-    z(te, (C) => {
-      r().layer !== null && C(re);
+    H(ee, (I) => {
+      r().layer !== null && I(te);
     });
   }
-  var _e = u(te, 2), ie = w(_e), Se = u(w(ie));
-  Te(Se, 21, () => t(m), De, (C, oe) => {
-    var pe = Xa(), me = q(pe, !0), xe = {};
-    F(() => {
-      E(me, g[t(oe)]), xe !== (xe = t(oe)) && (pe.value = (pe.__value = xe) ?? "");
-    }), h(C, pe);
-  }), dt(Se);
-  var he = u(ie, 2);
+  var _e = u(ee, 2), le = y(_e), Me = u(y(le));
+  Te(Me, 21, () => t(_), De, (I, ue) => {
+    var ge = Xa(), me = B(ge, !0), Se = {};
+    j(() => {
+      E(me, g[t(ue)]), Se !== (Se = t(ue)) && (ge.value = (ge.__value = Se) ?? "");
+    }), v(I, ge);
+  }), dt(Me);
+  var pe = u(le, 2);
   {
-    var ye = (C) => {
-      var oe = nc(), pe = u(w(oe));
-      Te(pe, 21, () => Object.entries(T), De, (me, xe) => {
-        var Fe = /* @__PURE__ */ y(() => Yt(t(xe), 2));
+    var ye = (I) => {
+      var ue = nc(), ge = u(y(ue));
+      Te(ge, 21, () => Object.entries(F), De, (me, Se) => {
+        var Fe = /* @__PURE__ */ b(() => Yt(t(Se), 2));
         let lt = () => t(Fe)[0], Ft = () => t(Fe)[1];
-        var mt = Xa(), at = q(mt, !0), Ge = {};
-        F(() => {
+        var mt = Xa(), at = B(mt, !0), Ge = {};
+        j(() => {
           E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
-        }), h(me, mt);
-      }), dt(pe), bt(pe, () => t(i), (me) => R(i, me)), h(C, oe);
+        }), v(me, mt);
+      }), dt(ge), bt(ge, () => t(i), (me) => O(i, me)), v(I, ue);
     };
-    z(he, (C) => {
-      t(s) !== "block" && C(ye);
+    H(pe, (I) => {
+      t(s) !== "block" && I(ye);
     });
   }
-  var ue = u(he, 2);
+  var de = u(pe, 2);
   {
-    var ne = (C) => {
-      var oe = sc(), pe = u(w(oe)), me = w(pe);
+    var ae = (I) => {
+      var ue = sc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "all";
-      var xe = u(me), Fe = q(xe, !0);
-      xe.value = xe.__value = "picked", dt(pe), F(() => {
-        xe.disabled = r().layer === null, E(Fe, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
-      }), bt(pe, () => t(c), (lt) => R(c, lt)), h(C, oe);
+      var Se = u(me), Fe = B(Se, !0);
+      Se.value = Se.__value = "picked", dt(ge), j(() => {
+        Se.disabled = r().layer === null, E(Fe, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
+      }), bt(ge, () => t(c), (lt) => O(c, lt)), v(I, ue);
     };
-    z(ue, (C) => {
-      t(N) && C(ne);
+    H(de, (I) => {
+      t(S) && I(ae);
     });
   }
-  var we = u(ue, 2);
+  var we = u(de, 2);
   {
-    var Ae = (C) => {
-      var oe = ic(), pe = u(w(oe));
-      kt(pe, () => t(l), (me) => R(l, me)), h(C, oe);
+    var Ae = (I) => {
+      var ue = ic(), ge = u(y(ue));
+      kt(ge, () => t(l), (me) => O(l, me)), v(I, ue);
     };
-    z(we, (C) => {
-      (!t(N) || t(c) === "all") && C(Ae);
+    H(we, (I) => {
+      (!t(S) || t(c) === "all") && I(Ae);
     });
   }
-  var Pe = u(we, 2), Oe = w(Pe);
+  var Pe = u(we, 2), Oe = y(Pe);
   Oe.value = Oe.__value = "all";
   var qe = u(Oe);
   qe.value = qe.__value = "picked";
-  var Ue = u(qe), Ke = {}, ot = u(Pe, 2), Ee = w(ot), Ie = u(Ee), He = w(Ie);
+  var Ue = u(qe), Ke = {}, ot = u(Pe, 2), Ee = y(ot), Ie = u(Ee), He = y(Ie);
   He.value = He.__value = "all";
   var rt = u(He);
   rt.value = rt.__value = "focus";
@@ -5732,110 +5737,110 @@ function Ac(a, e) {
   ua.value = ua.__value = "text", dt(Ie);
   var Tn = u(ot, 2);
   {
-    var yi = (C) => {
-      var oe = oc(), pe = u(w(oe)), me = w(pe);
+    var yi = (I) => {
+      var ue = oc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "image";
-      var xe = u(me);
-      xe.value = xe.__value = "selection";
-      var Fe = u(xe);
+      var Se = u(me);
+      Se.value = Se.__value = "selection";
+      var Fe = u(Se);
       Fe.value = Fe.__value = "token";
       var lt = u(Fe);
-      lt.value = lt.__value = "text", dt(pe), bt(pe, () => t(d), (Ft) => R(d, Ft)), h(C, oe);
+      lt.value = lt.__value = "text", dt(ge), bt(ge, () => t(d), (Ft) => O(d, Ft)), v(I, ue);
     };
-    z(Tn, (C) => {
-      t(s) === "block" && C(yi);
+    H(Tn, (I) => {
+      t(s) === "block" && I(yi);
     });
   }
   var wi = u(Tn, 2);
   {
-    var ki = (C) => {
-      var oe = lc(), pe = u(w(oe));
-      kt(pe, () => t(p), (me) => R(p, me)), h(C, oe);
+    var ki = (I) => {
+      var ue = lc(), ge = u(y(ue));
+      kt(ge, () => t(p), (me) => O(p, me)), v(I, ue);
     };
-    z(wi, (C) => {
-      (t(s) === "scale" || t(s) === "steer") && C(ki);
+    H(wi, (I) => {
+      (t(s) === "scale" || t(s) === "steer") && I(ki);
     });
   }
   var Pn = u(_e, 2);
   {
-    var xi = (C) => {
-      var oe = os(), pe = q(oe, !0);
-      F(() => E(pe, t(f))), h(C, oe);
+    var xi = (I) => {
+      var ue = os(), ge = B(ue, !0);
+      j(() => E(ge, t(f))), v(I, ue);
     };
-    z(Pn, (C) => {
-      t(f) && C(xi);
+    H(Pn, (I) => {
+      t(f) && I(xi);
     });
   }
   var On = u(Pn, 2);
   {
-    var Si = (C) => {
-      var oe = hc(), pe = Ne(oe);
-      Te(pe, 21, () => r().changes, De, (at, Ge, er) => {
-        var mr = uc(), br = w(mr), nt = w(br), Xe = u(nt), yr = u(br, 2);
-        F(
+    var Si = (I) => {
+      var ue = hc(), ge = Ne(ue);
+      Te(ge, 21, () => r().changes, De, (at, Ge, er) => {
+        var mr = uc(), br = y(mr), nt = y(br), Xe = u(nt), yr = u(br, 2);
+        j(
           (ir) => {
             ii(nt, t(Ge).on), E(Xe, ` ${ir ?? ""}`);
           },
-          [() => $(t(Ge))]
+          [() => ne(t(Ge))]
         ), ve("change", nt, (ir) => {
-          r().changes = r().changes.map((wr, Br) => Br === er ? { ...wr, on: ir.currentTarget.checked } : wr), de();
+          r().changes = r().changes.map((wr, Br) => Br === er ? { ...wr, on: ir.currentTarget.checked } : wr), oe();
         }), ve("click", yr, () => {
-          r().changes = r().changes.filter((ir, wr) => wr !== er), de();
-        }), h(at, mr);
+          r().changes = r().changes.filter((ir, wr) => wr !== er), oe();
+        }), v(at, mr);
       });
-      var me = u(pe, 2), xe = w(me);
+      var me = u(ge, 2), Se = y(me);
       {
         var Fe = (at) => {
           var Ge = cc(), er = Ne(Ge);
-          ve("click", er, () => I?.abort()), h(at, Ge);
+          ve("click", er, () => C?.abort()), v(at, Ge);
         }, lt = (at) => {
           var Ge = dc();
-          ve("click", Ge, de), h(at, Ge);
+          ve("click", Ge, oe), v(at, Ge);
         };
-        z(xe, (at) => {
-          t(S) ? at(Fe) : at(lt, -1);
+        H(Se, (at) => {
+          t(w) ? at(Fe) : at(lt, -1);
         });
       }
-      var Ft = u(xe, 2);
+      var Ft = u(Se, 2);
       {
         var mt = (at) => {
           var Ge = It(), er = Ne(Ge);
           {
             var mr = (nt) => {
               var Xe = fc();
-              ve("click", Xe, ee), h(nt, Xe);
+              ve("click", Xe, $), v(nt, Xe);
             }, br = (nt) => {
               var Xe = vc();
-              ve("click", Xe, se), h(nt, Xe);
+              ve("click", Xe, se), v(nt, Xe);
             };
-            z(er, (nt) => {
+            H(er, (nt) => {
               r().clean ? nt(mr) : nt(br, -1);
             });
           }
-          h(at, Ge);
+          v(at, Ge);
         };
-        z(Ft, (at) => {
-          t(v) && at(mt);
+        H(Ft, (at) => {
+          t(h) && at(mt);
         });
       }
-      h(C, oe);
+      v(I, ue);
     };
-    z(On, (C) => {
-      r().changes.length && C(Si);
+    H(On, (I) => {
+      r().changes.length && I(Si);
     });
   }
   var Mi = u(On, 2);
   {
-    var Ai = (C) => {
-      const oe = /* @__PURE__ */ y(() => (nt) => nt.filter((Xe) => !Xe.ends).map((Xe) => Xe.token.text).join("") || "∅");
-      var pe = gc(), me = Ne(pe), xe = w(me), Fe = u(w(xe)), lt = q(Fe, !0), Ft = u(xe, 4), mt = u(w(Ft)), at = q(mt, !0), Ge = u(Ft, 2), er = q(Ge), mr = u(me, 2), br = u(w(mr));
-      Te(br, 21, () => t(v).about.words, (nt) => nt.id, (nt, Xe) => {
-        var yr = pc(), ir = w(yr), wr = q(ir, !0), Br = u(ir);
+    var Ai = (I) => {
+      const ue = /* @__PURE__ */ b(() => (nt) => nt.filter((Xe) => !Xe.ends).map((Xe) => Xe.token.text).join("") || "∅");
+      var ge = gc(), me = Ne(ge), Se = y(me), Fe = u(y(Se)), lt = B(Fe, !0), Ft = u(Se, 4), mt = u(y(Ft)), at = B(mt, !0), Ge = u(Ft, 2), er = B(Ge), mr = u(me, 2), br = u(y(mr));
+      Te(br, 21, () => t(h).about.words, (nt) => nt.id, (nt, Xe) => {
+        var yr = pc(), ir = y(yr), wr = B(ir, !0), Br = u(ir);
         let Bn;
-        var Hi = w(Br), zi = q(Hi, !0), Ua = u(Br);
+        var Hi = y(Br), zi = B(Hi, !0), Ua = u(Br);
         let qn;
-        var Bi = w(Ua), qi = q(Bi, !0), Wi = u(Ua), Ji = q(Wi, !0);
-        F(
+        var Bi = y(Ua), qi = B(Bi, !0), Wi = u(Ua), Ji = B(Wi, !0);
+        j(
           (Ki, Vi, Yi, Gi) => {
             E(wr, Ki), Bn = Be(Br, "", Bn, { "--share": `${100 * t(Xe).before}%` }), E(zi, Vi), qn = Be(Ua, "", qn, { "--share": `${100 * t(Xe).after}%` }), E(qi, Yi), E(Ji, Gi);
           },
@@ -5845,41 +5850,41 @@ function Ac(a, e) {
             () => ht(t(Xe).after),
             () => wt(t(Xe).logit_after - t(Xe).logit_before)
           ]
-        ), h(nt, yr);
-      }), F(
+        ), v(nt, yr);
+      }), j(
         (nt, Xe, yr) => {
           E(lt, nt), E(at, Xe), E(er, `KL ${yr ?? ""} nats at the first token`);
         },
         [
-          () => t(oe)(t(v).about.before),
-          () => t(oe)(t(v).about.after),
-          () => t(v).arrays.kl.data[0].toPrecision(3)
+          () => t(ue)(t(h).about.before),
+          () => t(ue)(t(h).about.after),
+          () => t(h).arrays.kl.data[0].toPrecision(3)
         ]
-      ), h(C, pe);
+      ), v(I, ge);
     };
-    z(Mi, (C) => {
-      t(v) && C(Ai);
+    H(Mi, (I) => {
+      t(h) && I(Ai);
     });
   }
-  var Ei = u(H, 2), Ln = w(Ei);
+  var Ei = u(W, 2), Ln = y(Ei);
   {
-    let C = /* @__PURE__ */ y(() => t(B)?.about.code ?? "");
+    let I = /* @__PURE__ */ b(() => t(z)?.about.code ?? "");
     Jt(Ln, {
       title: "Sweeps",
       get code() {
-        return t(C);
+        return t(I);
       },
       get exporter() {
-        return t(le);
+        return t(ce);
       },
-      children: (oe, pe) => {
+      children: (ue, ge) => {
         var me = _c();
-        h(oe, me);
+        v(ue, me);
       },
       $$slots: { default: !0 }
     });
   }
-  var Ia = u(Ln, 2), Rn = w(Ia), Fa = u(w(Rn)), ja = w(Fa);
+  var Ia = u(Ln, 2), Rn = y(Ia), Fa = u(y(Rn)), ja = y(Fa);
   ja.value = ja.__value = "patching";
   var Da = u(ja);
   Da.value = Da.__value = "gradients";
@@ -5887,96 +5892,96 @@ function Ac(a, e) {
   Cn.value = Cn.__value = "knockout", dt(Fa);
   var In = u(Rn, 2);
   {
-    var Ni = (C) => {
-      var oe = mc(), pe = u(w(oe));
-      Te(pe, 21, () => Object.entries(T), De, (me, xe) => {
-        var Fe = /* @__PURE__ */ y(() => Yt(t(xe), 2));
+    var Ni = (I) => {
+      var ue = mc(), ge = u(y(ue));
+      Te(ge, 21, () => Object.entries(F), De, (me, Se) => {
+        var Fe = /* @__PURE__ */ b(() => Yt(t(Se), 2));
         let lt = () => t(Fe)[0], Ft = () => t(Fe)[1];
-        var mt = Xa(), at = q(mt, !0), Ge = {};
-        F(() => {
+        var mt = Xa(), at = B(mt, !0), Ge = {};
+        j(() => {
           E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
-        }), h(me, mt);
-      }), dt(pe), bt(pe, () => t(be), (me) => R(be, me)), h(C, oe);
+        }), v(me, mt);
+      }), dt(ge), bt(ge, () => t(be), (me) => O(be, me)), v(I, ue);
     };
-    z(In, (C) => {
-      t(G) !== "knockout" && C(Ni);
+    H(In, (I) => {
+      t(G) !== "knockout" && I(Ni);
     });
   }
   var Fn = u(In, 2);
   {
-    var Ti = (C) => {
-      var oe = bc(), pe = u(w(oe)), me = w(pe);
+    var Ti = (I) => {
+      var ue = bc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "groups";
-      var xe = u(me);
-      xe.value = xe.__value = "positions";
-      var Fe = u(xe);
-      Fe.value = Fe.__value = "heads", dt(pe), bt(pe, () => t(fe), (lt) => R(fe, lt)), h(C, oe);
+      var Se = u(me);
+      Se.value = Se.__value = "positions";
+      var Fe = u(Se);
+      Fe.value = Fe.__value = "heads", dt(ge), bt(ge, () => t(he), (lt) => O(he, lt)), v(I, ue);
     };
-    z(Fn, (C) => {
-      t(G) === "patching" && C(Ti);
+    H(Fn, (I) => {
+      t(G) === "patching" && I(Ti);
     });
   }
   var jn = u(Fn, 2);
   {
-    var Pi = (C) => {
-      var oe = yc(), pe = u(w(oe)), me = w(pe);
+    var Pi = (I) => {
+      var ue = yc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "denoise";
-      var xe = u(me);
-      xe.value = xe.__value = "noise", dt(pe), bt(pe, () => t(ke), (Fe) => R(ke, Fe)), h(C, oe);
+      var Se = u(me);
+      Se.value = Se.__value = "noise", dt(ge), bt(ge, () => t(xe), (Fe) => O(xe, Fe)), v(I, ue);
     };
-    z(jn, (C) => {
-      t(G) === "patching" && C(Pi);
+    H(jn, (I) => {
+      t(G) === "patching" && I(Pi);
     });
   }
   var Dn = u(jn, 2);
   {
-    var Oi = (C) => {
-      var oe = wc(), pe = u(w(oe));
-      F(() => ae(pe, "max", t(n).nLayers)), kt(pe, () => t(ce), (me) => R(ce, me)), h(C, oe);
+    var Oi = (I) => {
+      var ue = wc(), ge = u(y(ue));
+      j(() => re(ge, "max", t(n).nLayers)), kt(ge, () => t(fe), (me) => O(fe, me)), v(I, ue);
     };
-    z(Dn, (C) => {
-      t(G) === "knockout" && C(Oi);
+    H(Dn, (I) => {
+      t(G) === "knockout" && I(Oi);
     });
   }
   var Li = u(Dn, 2);
   {
-    var Ri = (C) => {
-      var oe = kc();
-      ve("click", oe, Me), h(C, oe);
-    }, Ci = (C) => {
-      var oe = xc();
-      F(() => oe.disabled = t(b) && !r().second), h(C, oe);
+    var Ri = (I) => {
+      var ue = kc();
+      ve("click", ue, ke), v(I, ue);
+    }, Ci = (I) => {
+      var ue = xc();
+      j(() => ue.disabled = t(L) && !r().second), v(I, ue);
     };
-    z(Li, (C) => {
-      t(V) ? C(Ri) : C(Ci, -1);
+    H(Li, (I) => {
+      t(K) ? I(Ri) : I(Ci, -1);
     });
   }
-  var Un = u(Ia, 2), Ii = q(Un, !0), Hn = u(Un, 2);
+  var Un = u(Ia, 2), Ii = B(Un, !0), Hn = u(Un, 2);
   {
-    var Fi = (C) => {
-      var oe = os(), pe = q(oe, !0);
-      F(() => E(pe, t(j))), h(C, oe);
+    var Fi = (I) => {
+      var ue = os(), ge = B(ue, !0);
+      j(() => E(ge, t(U))), v(I, ue);
     };
-    z(Hn, (C) => {
-      t(j) && C(Fi);
+    H(Hn, (I) => {
+      t(U) && I(Fi);
     });
   }
   var zn = u(Hn, 2);
   {
-    var ji = (C) => {
-      var oe = Sc(), pe = w(oe), me = u(pe), xe = u(me);
-      F(() => {
-        E(pe, `${t(V) ? "running" : t(B) && t(B).about.done < t(B).about.of ? "stopped" : "done"} `), ae(me, "max", t(B)?.about.of ?? 1), xa(me, t(B)?.about.done ?? 0), E(xe, ` ${t(B) ? `${t(B).about.done} of ${t(B).about.of} layers` : ""}`);
-      }), h(C, oe);
+    var ji = (I) => {
+      var ue = Sc(), ge = y(ue), me = u(ge), Se = u(me);
+      j(() => {
+        E(ge, `${t(K) ? "running" : t(z) && t(z).about.done < t(z).about.of ? "stopped" : "done"} `), re(me, "max", t(z)?.about.of ?? 1), xa(me, t(z)?.about.done ?? 0), E(Se, ` ${t(z) ? `${t(z).about.done} of ${t(z).about.of} layers` : ""}`);
+      }), v(I, ue);
     };
-    z(zn, (C) => {
-      (t(V) || t(B)) && C(ji);
+    H(zn, (I) => {
+      (t(K) || t(z)) && I(ji);
     });
   }
   var Di = u(zn, 2);
   {
-    var Ui = (C) => {
-      pi(C, {
+    var Ui = (I) => {
+      pi(I, {
         get session() {
           return r();
         },
@@ -5984,370 +5989,370 @@ function Ac(a, e) {
           return t(n);
         },
         get sweep() {
-          return t(B);
+          return t(z);
         },
         get name() {
           return t(G);
         },
-        onexport: (oe) => R(le, oe)
+        onexport: (ue) => O(ce, ue)
       });
     };
-    z(Di, (C) => {
-      t(B) && C(Ui);
+    H(Di, (I) => {
+      t(z) && I(Ui);
     });
   }
-  F(
-    (C) => {
-      Ke !== (Ke = `0-${t(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), E(Ee, `${t(s) === "block" ? "from" : "tokens"} `), E(Ii, C);
+  j(
+    (I) => {
+      Ke !== (Ke = `0-${t(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), E(Ee, `${t(s) === "block" ? "from" : "tokens"} `), E(Ii, I);
     },
     [
-      () => t(b) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(O).toLocaleString("en")} partial passes, ${un(t(O) * t(n).passSeconds)} and ${Sa(t(Q))}${r().selected.size && t(G) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
+      () => t(L) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(T).toLocaleString("en")} partial passes, ${un(t(T) * t(n).passSeconds)} and ${Sa(t(V))}${r().selected.size && t(G) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
     ]
-  ), We("submit", _e, (C) => {
-    C.preventDefault(), A();
-  }), bt(Se, () => t(s), (C) => R(s, C)), bt(Ie, () => t(o), (C) => R(o, C)), We("submit", Ia, (C) => {
-    C.preventDefault(), ge();
-  }), bt(Fa, () => t(G), (C) => R(G, C)), h(a, x), Ye();
+  ), We("submit", _e, (I) => {
+    I.preventDefault(), N();
+  }), bt(Me, () => t(s), (I) => O(s, I)), bt(Ie, () => t(o), (I) => O(o, I)), We("submit", Ia, (I) => {
+    I.preventDefault(), ie();
+  }), bt(Fa, () => t(G), (I) => O(G, I)), v(a, x), Ye();
 }
 ct(["click", "change"]);
 var Ec = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Nc = /* @__PURE__ */ k('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Tc = /* @__PURE__ */ k('<span class="token"> </span>'), Pc = /* @__PURE__ */ k('<p class="strip"></p>'), Oc = /* @__PURE__ */ k('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
 function Lc(a, e) {
   Ve(e, !0);
-  const r = 12, n = /* @__PURE__ */ y(() => new Map(e.entry.at.map((g, U) => [g, e.entry.values[U]]))), s = /* @__PURE__ */ y(() => e.sample.boxes.filter(([g]) => t(n).has(g)).map(([g, U, D, T, m, N]) => ({ at: g, image: U, x1: D, y1: T, x2: m, y2: N, value: t(n).get(g) }))), i = /* @__PURE__ */ y(() => {
-    const g = e.entry.at.filter((T) => e.sample.kinds[T] === "t");
+  const r = 12, n = /* @__PURE__ */ b(() => new Map(e.entry.at.map((g, D) => [g, e.entry.values[D]]))), s = /* @__PURE__ */ b(() => e.sample.boxes.filter(([g]) => t(n).has(g)).map(([g, D, R, F, _, S]) => ({ at: g, image: D, x1: R, y1: F, x2: _, y2: S, value: t(n).get(g) }))), i = /* @__PURE__ */ b(() => {
+    const g = e.entry.at.filter((F) => e.sample.kinds[F] === "t");
     if (!g.length) return [];
-    const U = Math.min(...g) - r, D = Math.max(...g) + r;
-    return e.sample.tokens.map((T, m) => ({ text: T, at: m })).filter(({ at: T }) => e.sample.kinds[T] === "t" && T >= U && T <= D);
+    const D = Math.min(...g) - r, R = Math.max(...g) + r;
+    return e.sample.tokens.map((F, _) => ({ text: F, at: _ })).filter(({ at: F }) => e.sample.kinds[F] === "t" && F >= D && F <= R);
   }), o = (g) => Math.max(0, g / (e.high || 1));
-  var l = Oc(), c = w(l);
-  Te(c, 17, () => e.sample.pictures, De, (g, U, D) => {
-    var T = Nc(), m = w(T), N = u(m, 2);
-    Te(N, 21, () => t(s).filter((_) => _.image === D), (_) => _.at, (_, L) => {
-      var A = Ec(), W = w(A), Y = q(W, !0);
-      F(
-        (Z, $, de) => {
-          ae(A, "x", t(L).x1), ae(A, "y", t(L).y1), ae(A, "width", t(L).x2 - t(L).x1), ae(A, "height", t(L).y2 - t(L).y1), ae(A, "fill", Z), ae(A, "fill-opacity", $), E(Y, de);
+  var l = Oc(), c = y(l);
+  Te(c, 17, () => e.sample.pictures, De, (g, D, R) => {
+    var F = Nc(), _ = y(F), S = u(_, 2);
+    Te(S, 21, () => t(s).filter((m) => m.image === R), (m) => m.at, (m, P) => {
+      var N = Ec(), q = y(N), Q = B(q, !0);
+      j(
+        (Y, ne, oe) => {
+          re(N, "x", t(P).x1), re(N, "y", t(P).y1), re(N, "width", t(P).x2 - t(P).x1), re(N, "height", t(P).y2 - t(P).y1), re(N, "fill", Y), re(N, "fill-opacity", ne), E(Q, oe);
         },
         [
-          () => Nt(o(t(L).value), !1),
-          () => 0.15 + 0.6 * o(t(L).value),
-          () => ze(t(L).value)
+          () => Nt(o(t(P).value), !1),
+          () => 0.15 + 0.6 * o(t(P).value),
+          () => ze(t(P).value)
         ]
-      ), h(_, A);
-    }), F(
-      (_) => {
-        ae(m, "src", t(U)), ae(m, "alt", `Example ${e.entry.sample ?? ""}`), ae(N, "aria-label", `${_ ?? ""} patches where it is active`);
+      ), v(m, N);
+    }), j(
+      (m) => {
+        re(_, "src", t(D)), re(_, "alt", `Example ${e.entry.sample ?? ""}`), re(S, "aria-label", `${m ?? ""} patches where it is active`);
       },
       [
-        () => t(s).filter((_) => _.image === D).length
+        () => t(s).filter((m) => m.image === R).length
       ]
-    ), h(g, T);
+    ), v(g, F);
   });
-  var d = u(c, 2), p = w(d), v = u(p, 2, !0), S = u(d, 2);
+  var d = u(c, 2), p = y(d), h = u(p, 2, !0), w = u(d, 2);
   {
     var f = (g) => {
-      var U = Pc();
-      Te(U, 21, () => t(i), ({ text: D, at: T }) => T, (D, T) => {
-        let m = () => t(T).text, N = () => t(T).at;
-        const _ = /* @__PURE__ */ y(() => t(n).get(N()));
-        var L = Tc();
-        let A;
-        var W = q(L, !0);
-        F(
-          (Y, Z, $, de) => {
-            ae(L, "title", Y), A = Be(L, "", A, { background: Z, color: $ }), E(W, de);
+      var D = Pc();
+      Te(D, 21, () => t(i), ({ text: R, at: F }) => F, (R, F) => {
+        let _ = () => t(F).text, S = () => t(F).at;
+        const m = /* @__PURE__ */ b(() => t(n).get(S()));
+        var P = Tc();
+        let N;
+        var q = B(P, !0);
+        j(
+          (Q, Y, ne, oe) => {
+            re(P, "title", Q), N = Be(P, "", N, { background: Y, color: ne }), E(q, oe);
           },
           [
-            () => t(_) === void 0 ? void 0 : ze(t(_)),
-            () => t(_) === void 0 ? null : Nt(o(t(_)), !1),
-            () => t(_) === void 0 ? null : En(o(t(_)), !1),
-            () => Qe(m())
+            () => t(m) === void 0 ? void 0 : ze(t(m)),
+            () => t(m) === void 0 ? null : Nt(o(t(m)), !1),
+            () => t(m) === void 0 ? null : En(o(t(m)), !1),
+            () => Qe(_())
           ]
-        ), h(D, L);
-      }), h(g, U);
+        ), v(R, P);
+      }), v(g, D);
     };
-    z(S, (g) => {
+    H(w, (g) => {
       t(i).length && g(f);
     });
   }
-  F(
+  j(
     (g) => {
-      E(p, `example ${e.entry.sample ?? ""}, up to ${g ?? ""}`), E(v, e.sample.question);
+      E(p, `example ${e.entry.sample ?? ""}, up to ${g ?? ""}`), E(h, e.sample.question);
     },
     [() => ze(e.entry.max)]
-  ), h(a, l), Ye();
+  ), v(a, l), Ye();
 }
 const ls = (a, e = rr, r = rr) => {
-  var n = Fc(), s = w(n), i = q(s, !0), o = u(s, 2);
+  var n = Fc(), s = y(n), i = B(s, !0), o = u(s, 2);
   Te(o, 21, e, De, (l, c) => {
-    var d = /* @__PURE__ */ y(() => Yt(t(c), 2));
-    let p = () => t(d)[0], v = () => t(d)[1];
-    var S = Ic(), f = w(S), g = u(f), U = q(g, !0);
-    F(
-      (D, T, m) => {
-        ae(S, "title", `logit ${D ?? ""}`), E(f, `${T ?? ""} `), E(U, m);
+    var d = /* @__PURE__ */ b(() => Yt(t(c), 2));
+    let p = () => t(d)[0], h = () => t(d)[1];
+    var w = Ic(), f = y(w), g = u(f), D = B(g, !0);
+    j(
+      (R, F, _) => {
+        re(w, "title", `logit ${R ?? ""}`), E(f, `${F ?? ""} `), E(D, _);
       },
       [
-        () => wt(v()),
+        () => wt(h()),
         () => Qe(p()),
-        () => wt(v())
+        () => wt(h())
       ]
-    ), h(l, S);
-  }), F(() => E(i, r())), h(a, n);
+    ), v(l, w);
+  }), j(() => E(i, r())), v(a, n);
 };
 var Rc = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Cc = /* @__PURE__ */ k('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Ic = /* @__PURE__ */ k("<li> <small> </small></li>"), Fc = /* @__PURE__ */ k('<div><h3> </h3> <ul class="best"></ul></div>'), jc = /* @__PURE__ */ k('<div class="plots"><!> <!></div>'), Dc = /* @__PURE__ */ k('<div class="plots"><!><!></div>'), Uc = /* @__PURE__ */ k('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Hc = /* @__PURE__ */ k('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), zc = /* @__PURE__ */ k('<div class="examples"></div>'), Bc = /* @__PURE__ */ k("<h3>Top examples</h3> <!>", 1), qc = /* @__PURE__ */ k("<!> <!> <!> <!>", 1);
 function gi(a, e) {
   Ve(e, !0);
-  const r = (m, N = rr, _ = rr, L = rr, A = rr) => {
-    const W = /* @__PURE__ */ y(() => 240 / N().length);
-    var Y = Cc(), Z = w(Y);
-    Te(Z, 21, () => c(N()), De, (G, fe, be) => {
-      var ke = Rc(), ce = w(ke), B = q(ce, !0);
-      F(
-        (le) => {
-          ae(ke, "x", be * t(W)), ae(ke, "y", 49 - t(fe)), ae(ke, "width", le), ae(ke, "height", t(fe)), E(B, N()[be]);
+  const r = (_, S = rr, m = rr, P = rr, N = rr) => {
+    const q = /* @__PURE__ */ b(() => 240 / S().length);
+    var Q = Cc(), Y = y(Q);
+    Te(Y, 21, () => c(S()), De, (G, he, be) => {
+      var xe = Rc(), fe = y(xe), z = B(fe, !0);
+      j(
+        (ce) => {
+          re(xe, "x", be * t(q)), re(xe, "y", 49 - t(he)), re(xe, "width", ce), re(xe, "height", t(he)), E(z, S()[be]);
         },
-        [() => Math.max(1, t(W) - 1)]
-      ), h(G, ke);
+        [() => Math.max(1, t(q) - 1)]
+      ), v(G, xe);
     });
-    var $ = u(Z, 2), de = w($), J = q(de, !0), I = u(de), K = q(I, !0), se = u(I), ee = q(se, !0);
-    F(() => {
-      ae(Z, "aria-label", A()), E(J, _()), E(K, A()), E(ee, L());
-    }), h(m, Y);
+    var ne = u(Y, 2), oe = y(ne), J = B(oe, !0), C = u(oe), Z = B(C, !0), se = u(C), $ = B(se, !0);
+    j(() => {
+      re(Y, "aria-label", N()), E(J, m()), E(Z, N()), E($, P());
+    }), v(_, Q);
   };
   let n = Ce(e, "words", 19, () => []), s = Ce(e, "edges", 19, () => []), i = Ce(e, "feature", 3, null), o = Ce(e, "samples", 19, () => ({})), l = Ce(e, "steer", 3, 0);
-  const c = (m) => {
-    const N = Math.max(1, ...m);
-    return m.map((_) => _ ? Math.max(2, 46 * Math.log1p(_) / Math.log1p(N)) : 0);
+  const c = (_) => {
+    const S = Math.max(1, ..._);
+    return _.map((m) => m ? Math.max(2, 46 * Math.log1p(m) / Math.log1p(S)) : 0);
   };
   var d = qc(), p = Ne(d);
   {
-    var v = (m) => {
-      var N = jc(), _ = w(N);
+    var h = (_) => {
+      var S = jc(), m = y(S);
       {
-        var L = (Y) => {
+        var P = (Q) => {
           {
-            let Z = /* @__PURE__ */ y(() => ze(i().high));
-            r(Y, () => i().histogram, () => "0", () => t(Z), () => "activations, log counts");
+            let Y = /* @__PURE__ */ b(() => ze(i().high));
+            r(Q, () => i().histogram, () => "0", () => t(Y), () => "activations, log counts");
           }
         };
-        z(_, (Y) => {
-          i() && Y(L);
+        H(m, (Q) => {
+          i() && Q(P);
         });
       }
-      var A = u(_, 2);
+      var N = u(m, 2);
       {
-        var W = (Y) => {
+        var q = (Q) => {
           {
-            let Z = /* @__PURE__ */ y(() => ze(s()[0])), $ = /* @__PURE__ */ y(() => ze(s().at(-1)));
-            r(Y, n, () => t(Z), () => t($), () => "logits of all words, log counts");
+            let Y = /* @__PURE__ */ b(() => ze(s()[0])), ne = /* @__PURE__ */ b(() => ze(s().at(-1)));
+            r(Q, n, () => t(Y), () => t(ne), () => "logits of all words, log counts");
           }
         };
-        z(A, (Y) => {
-          n().length && Y(W);
+        H(N, (Q) => {
+          n().length && Q(q);
         });
       }
-      h(m, N);
+      v(_, S);
     };
-    z(p, (m) => {
-      (i() || n().length) && m(v);
+    H(p, (_) => {
+      (i() || n().length) && _(h);
     });
   }
-  var S = u(p, 2);
+  var w = u(p, 2);
   {
-    var f = (m) => {
-      var N = Dc(), _ = w(N);
-      ls(_, () => e.up, () => "Its direction speaks for");
-      var L = u(_);
-      ls(L, () => e.down, () => "and against"), h(m, N);
+    var f = (_) => {
+      var S = Dc(), m = y(S);
+      ls(m, () => e.up, () => "Its direction speaks for");
+      var P = u(m);
+      ls(P, () => e.down, () => "and against"), v(_, S);
     };
-    z(S, (m) => {
-      e.up.length && m(f);
+    H(w, (_) => {
+      e.up.length && _(f);
     });
   }
-  var g = u(S, 2);
+  var g = u(w, 2);
   {
-    var U = (m) => {
-      var N = Hc(), _ = Ne(N), L = u(w(_)), A = q(L), W = u(_, 2), Y = u(w(W));
+    var D = (_) => {
+      var S = Hc(), m = Ne(S), P = u(y(m)), N = B(P), q = u(m, 2), Q = u(y(q));
       Te(
-        Y,
+        Q,
         21,
         () => [
           ...new Map([
             ...i().steering.before,
             ...i().steering.after,
             ...i().steering.gained
-          ].map((Z) => [Z[0], Z])).values()
-        ].toSorted((Z, $) => $[2] - Z[2]).slice(0, 6),
-        ([Z, $, de]) => Z,
-        (Z, $) => {
-          var de = /* @__PURE__ */ y(() => Yt(t($), 3));
-          let J = () => t(de)[0], I = () => t(de)[1], K = () => t(de)[2];
-          var se = Uc(), ee = w(se), G = q(ee, !0), fe = u(ee);
+          ].map((Y) => [Y[0], Y])).values()
+        ].toSorted((Y, ne) => ne[2] - Y[2]).slice(0, 6),
+        ([Y, ne, oe]) => Y,
+        (Y, ne) => {
+          var oe = /* @__PURE__ */ b(() => Yt(t(ne), 3));
+          let J = () => t(oe)[0], C = () => t(oe)[1], Z = () => t(oe)[2];
+          var se = Uc(), $ = y(se), G = B($, !0), he = u($);
           let be;
-          var ke = q(fe, !0), ce = u(fe);
-          let B;
-          var le = q(ce, !0);
-          F(
-            (M, V, j) => {
-              E(G, M), be = Be(fe, "", be, { "--share": `${100 * I()}%` }), E(ke, V), B = Be(ce, "", B, { "--share": `${100 * K()}%` }), E(le, j);
+          var xe = B(he, !0), fe = u(he);
+          let z;
+          var ce = B(fe, !0);
+          j(
+            (M, K, U) => {
+              E(G, M), be = Be(he, "", be, { "--share": `${100 * C()}%` }), E(xe, K), z = Be(fe, "", z, { "--share": `${100 * Z()}%` }), E(ce, U);
             },
             [
               () => Qe(J()),
-              () => ht(I()),
-              () => ht(K())
+              () => ht(C()),
+              () => ht(Z())
             ]
-          ), h(Z, se);
+          ), v(Y, se);
         }
-      ), F((Z) => E(A, `its top example, ${Z ?? ""} × its largest activation added at all tokens: the next token`), [() => ze(l())]), h(m, N);
+      ), j((Y) => E(N, `its top example, ${Y ?? ""} × its largest activation added at all tokens: the next token`), [() => ze(l())]), v(_, S);
     };
-    z(g, (m) => {
-      i()?.steering && m(U);
+    H(g, (_) => {
+      i()?.steering && _(D);
     });
   }
-  var D = u(g, 2);
+  var R = u(g, 2);
   {
-    var T = (m) => {
-      var N = Bc(), _ = u(Ne(N), 2);
-      gl(_, () => i().feature, (L) => {
-        var A = zc();
-        Te(A, 21, () => i().top, (W) => W.sample, (W, Y) => {
-          Lc(W, {
+    var F = (_) => {
+      var S = Bc(), m = u(Ne(S), 2);
+      gl(m, () => i().feature, (P) => {
+        var N = zc();
+        Te(N, 21, () => i().top, (q) => q.sample, (q, Q) => {
+          Lc(q, {
             get entry() {
-              return t(Y);
+              return t(Q);
             },
             get sample() {
-              return o()[t(Y).sample];
+              return o()[t(Q).sample];
             },
             get high() {
               return i().max;
             }
           });
-        }), h(L, A);
-      }), h(m, N);
+        }), v(P, N);
+      }), v(_, S);
     };
-    z(D, (m) => {
-      i() && m(T);
+    H(R, (_) => {
+      i() && _(F);
     });
   }
-  h(a, d), Ye();
+  v(a, d), Ye();
 }
 var Wc = /* @__PURE__ */ k('<span class="fine"> </span>'), Jc = /* @__PURE__ */ k("<option> </option>"), us = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Kc = /* @__PURE__ */ k(" <b> </b> ", 1), cs = /* @__PURE__ */ k('<p class="fine"> </p>'), Vc = /* @__PURE__ */ k('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), Yc = /* @__PURE__ */ k('<td class="value"> </td>'), Gc = /* @__PURE__ */ k('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), Xc = /* @__PURE__ */ k('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), Zc = /* @__PURE__ */ k('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), Qc = /* @__PURE__ */ k('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), $c = /* @__PURE__ */ k('<section class="card features"><!> <!> <!></section>'), ed = /* @__PURE__ */ k('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!></section> <!>', 1);
 function td(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7), n = /* @__PURE__ */ X("activation"), s = /* @__PURE__ */ X("");
-  const i = /* @__PURE__ */ y(() => e.painted.features.view), o = /* @__PURE__ */ y(() => t(i)?.about), l = /* @__PURE__ */ y(() => e.painted.feature.view), c = /* @__PURE__ */ y(() => !!(t(i) && Object.keys(t(o).parts).length)), d = /* @__PURE__ */ y(() => {
+  const i = /* @__PURE__ */ b(() => e.painted.features.view), o = /* @__PURE__ */ b(() => t(i)?.about), l = /* @__PURE__ */ b(() => e.painted.feature.view), c = /* @__PURE__ */ b(() => !!(t(i) && Object.keys(t(o).parts).length)), d = /* @__PURE__ */ b(() => {
     if (!t(i)) return [];
-    const { features: B, activations: le, values: M } = t(i).arrays, V = Array.from(B.data, (j, b) => ({
-      feature: j,
-      activation: le.data[b],
-      value: M.data[b],
-      words: t(o).words[b].up
+    const { features: z, activations: ce, values: M } = t(i).arrays, K = Array.from(z.data, (U, L) => ({
+      feature: U,
+      activation: ce.data[L],
+      value: M.data[L],
+      words: t(o).words[L].up
     }));
-    return t(n) === "value" && t(c) ? V.toSorted((j, b) => Math.abs(b.value || 0) - Math.abs(j.value || 0)) : V;
-  }), p = /* @__PURE__ */ y(() => t(d).reduce((B, le) => Math.max(B, le.activation), 1e-9)), v = /* @__PURE__ */ y(() => t(l) ? t(l).arrays.activations.data[r().at] : NaN), S = /* @__PURE__ */ y(() => e.study.dictionaries.find((B) => B.name === e.painted.dictionary));
+    return t(n) === "value" && t(c) ? K.toSorted((U, L) => Math.abs(L.value || 0) - Math.abs(U.value || 0)) : K;
+  }), p = /* @__PURE__ */ b(() => t(d).reduce((z, ce) => Math.max(z, ce.activation), 1e-9)), h = /* @__PURE__ */ b(() => t(l) ? t(l).arrays.activations.data[r().at] : NaN), w = /* @__PURE__ */ b(() => e.study.dictionaries.find((z) => z.name === e.painted.dictionary));
   let f = /* @__PURE__ */ X(null);
-  const g = /* @__PURE__ */ y(() => t(f) ?? Number((t(l)?.about.page?.max || t(l)?.about.max || 1).toPrecision(3)));
-  function U(B) {
-    r().feature = r().feature === B && r().paint === "feature" ? null : B, r().paint = r().feature === null ? "none" : "feature", R(f, null);
+  const g = /* @__PURE__ */ b(() => t(f) ?? Number((t(l)?.about.page?.max || t(l)?.about.max || 1).toPrecision(3)));
+  function D(z) {
+    r().feature = r().feature === z && r().paint === "feature" ? null : z, r().paint = r().feature === null ? "none" : "feature", O(f, null);
   }
-  const D = /* @__PURE__ */ y(() => [...r().selected].filter((B) => B >= 0).sort((B, le) => B - le));
-  function T(B) {
-    const le = {
+  const R = /* @__PURE__ */ b(() => [...r().selected].filter((z) => z >= 0).sort((z, ce) => z - ce));
+  function F(z) {
+    const ce = {
       ...Ea,
-      kind: B,
+      kind: z,
       dictionary: e.painted.dictionary,
       feature: r().feature,
       strength: t(g),
-      positions: t(D).length ? t(D) : null
+      positions: t(R).length ? t(R) : null
     };
-    r().changes = [...r().changes, le], r().tab = "causes";
+    r().changes = [...r().changes, ce], r().tab = "causes";
   }
-  const m = /* @__PURE__ */ y(() => t(i) ? {
+  const _ = /* @__PURE__ */ b(() => t(i) ? {
     name: "features",
     csv: () => [
       ["feature", "activation", "adds", "speaks for"],
-      ...t(d).map((B) => [
-        B.feature,
-        B.activation,
-        Number.isNaN(B.value) ? "" : B.value,
-        B.words.map(([le]) => le).join(" ")
+      ...t(d).map((z) => [
+        z.feature,
+        z.activation,
+        Number.isNaN(z.value) ? "" : z.value,
+        z.words.map(([ce]) => ce).join(" ")
       ])
     ]
-  } : null), N = /* @__PURE__ */ y(() => t(l) ? {
+  } : null), S = /* @__PURE__ */ b(() => t(l) ? {
     name: `feature-${t(l).about.feature}`,
     csv: () => [
       ["position", "token", "activation"],
-      ...Array.from(t(l).arrays.activations.data, (B, le) => [le, e.study.label(le), B])
+      ...Array.from(t(l).arrays.activations.data, (z, ce) => [ce, e.study.label(ce), z])
     ]
   } : null);
-  var _ = ed(), L = Ne(_), A = w(L);
+  var m = ed(), P = Ne(m), N = y(P);
   {
-    let B = /* @__PURE__ */ y(() => t(o)?.code ?? "");
-    Jt(A, {
+    let z = /* @__PURE__ */ b(() => t(o)?.code ?? "");
+    Jt(N, {
       title: "Features",
       get code() {
-        return t(B);
+        return t(z);
       },
       get exporter() {
-        return t(m);
+        return t(_);
       },
-      children: (le, M) => {
-        var V = Wc(), j = q(V);
-        F((b) => E(j, `at the focus ${b ?? ""}`), [
+      children: (ce, M) => {
+        var K = Wc(), U = B(K);
+        j((L) => E(U, `at the focus ${L ?? ""}`), [
           () => JSON.stringify(e.study.label(t(o)?.focus ?? r().at))
-        ]), h(le, V);
+        ]), v(ce, K);
       },
       $$slots: { default: !0 }
     });
   }
-  var W = u(A, 2), Y = w(W), Z = u(w(Y));
-  Te(Z, 21, () => e.study.dictionaries, De, (B, le) => {
-    var M = Jc(), V = q(M), j = {};
-    F(
-      (b) => {
-        E(V, `${t(le).name ?? ""}${b ?? ""}`), j !== (j = t(le).name) && (M.value = (M.__value = j) ?? "");
+  var q = u(N, 2), Q = y(q), Y = u(y(Q));
+  Te(Y, 21, () => e.study.dictionaries, De, (z, ce) => {
+    var M = Jc(), K = B(M), U = {};
+    j(
+      (L) => {
+        E(K, `${t(ce).name ?? ""}${L ?? ""}`), U !== (U = t(ce).name) && (M.value = (M.__value = U) ?? "");
       },
       [
-        () => t(le).n_features ? `, ${t(le).n_features.toLocaleString("en")} features` : ""
+        () => t(ce).n_features ? `, ${t(ce).n_features.toLocaleString("en")} features` : ""
       ]
-    ), h(B, M);
+    ), v(z, M);
   });
-  var $;
-  dt(Z);
-  var de = u(Y, 2), J = w(de), I = u(w(J)), K = u(J), se = u(W, 2);
+  var ne;
+  dt(Y);
+  var oe = u(Q, 2), J = y(oe), C = u(y(J)), Z = u(J), se = u(q, 2);
   {
-    var ee = (B) => {
-      var le = us(), M = q(le, !0);
-      F(() => E(M, e.painted.features.error)), h(B, le);
+    var $ = (z) => {
+      var ce = us(), M = B(ce, !0);
+      j(() => E(M, e.painted.features.error)), v(z, ce);
     };
-    z(se, (B) => {
-      e.painted.features.error && B(ee);
+    H(se, (z) => {
+      e.painted.features.error && z($);
     });
   }
   var G = u(se, 2);
   {
-    let B = /* @__PURE__ */ y(() => e.painted.long("features"));
+    let z = /* @__PURE__ */ b(() => e.painted.long("features"));
     _r(G, {
       get session() {
         return r();
       },
       get long() {
-        return t(B);
+        return t(z);
       },
       what: "The features of all tokens"
     });
   }
-  var fe = u(G, 2);
+  var he = u(G, 2);
   {
-    var be = (B) => {
-      var le = Xc(), M = Ne(le), V = w(M), j = u(V);
+    var be = (z) => {
+      var ce = Xc(), M = Ne(ce), K = y(M), U = u(K);
       {
-        var b = (ue) => {
-          var ne = Kc(), we = Ne(ne);
+        var L = (de) => {
+          var ae = Kc(), we = Ne(ae);
           we.nodeValue = " What each adds to the logit of ";
-          var Ae = u(we), Pe = q(Ae, !0), Oe = u(Ae);
-          F(
+          var Ae = u(we), Pe = B(Ae, !0), Oe = u(Ae);
+          j(
             (qe, Ue) => {
               E(Pe, qe), E(Oe, `${Ue ?? ""} by its own direction, past everything behind it.`);
             },
@@ -6355,68 +6360,68 @@ function td(a, e) {
               () => Qe(r().target.text),
               () => r().contrast ? ` over ${Qe(r().contrast.text)}` : ""
             ]
-          ), h(ue, ne);
+          ), v(de, ae);
         };
-        z(j, (ue) => {
-          t(c) && ue(b);
+        H(U, (de) => {
+          t(c) && de(L);
         });
       }
-      var O = u(M, 2);
+      var T = u(M, 2);
       {
-        var Q = (ue) => {
-          var ne = cs(), we = q(ne);
-          F(() => E(we, `What features add to the logit is not shown: ${t(o).why_not ?? ""}`)), h(ue, ne);
+        var V = (de) => {
+          var ae = cs(), we = B(ae);
+          j(() => E(we, `What features add to the logit is not shown: ${t(o).why_not ?? ""}`)), v(de, ae);
         };
-        z(O, (ue) => {
-          t(o).why_not && ue(Q);
+        H(T, (de) => {
+          t(o).why_not && de(V);
         });
       }
-      var ge = u(O, 2), Me = w(ge), x = w(Me), H = w(x), P = u(w(H)), te = w(P), re = q(te), _e = u(P);
+      var ie = u(T, 2), ke = y(ie), x = y(ke), W = y(x), A = u(y(W)), ee = y(A), te = B(ee), _e = u(A);
       {
-        var ie = (ue) => {
-          var ne = Vc(), we = w(ne), Ae = q(we);
-          F(() => {
-            ae(ne, "aria-sort", t(n) === "value" ? "descending" : "none"), E(Ae, `adds${t(n) === "value" ? " ↓" : ""}`);
-          }), ve("click", we, () => R(n, "value")), h(ue, ne);
+        var le = (de) => {
+          var ae = Vc(), we = y(ae), Ae = B(we);
+          j(() => {
+            re(ae, "aria-sort", t(n) === "value" ? "descending" : "none"), E(Ae, `adds${t(n) === "value" ? " ↓" : ""}`);
+          }), ve("click", we, () => O(n, "value")), v(de, ae);
         };
-        z(_e, (ue) => {
-          t(c) && ue(ie);
+        H(_e, (de) => {
+          t(c) && de(le);
         });
       }
-      var Se = u(x);
-      Te(Se, 21, () => t(d), (ue) => ue.feature, (ue, ne) => {
+      var Me = u(x);
+      Te(Me, 21, () => t(d), (de) => de.feature, (de, ae) => {
         var we = Gc();
         let Ae;
-        var Pe = w(we), Oe = w(Pe), qe = q(Oe, !0), Ue = u(Pe);
+        var Pe = y(we), Oe = y(Pe), qe = B(Oe, !0), Ue = u(Pe);
         let Ke;
-        var ot = q(Ue, !0), Ee = u(Ue);
+        var ot = B(Ue, !0), Ee = u(Ue);
         {
           var Ie = ($e) => {
-            var $t = Yc(), zr = q($t, !0);
-            F((ua) => E(zr, ua), [
-              () => Number.isNaN(t(ne).value) ? "" : wt(t(ne).value)
-            ]), h($e, $t);
+            var $t = Yc(), zr = B($t, !0);
+            j((ua) => E(zr, ua), [
+              () => Number.isNaN(t(ae).value) ? "" : wt(t(ae).value)
+            ]), v($e, $t);
           };
-          z(Ee, ($e) => {
+          H(Ee, ($e) => {
             t(c) && $e(Ie);
           });
         }
-        var He = u(Ee), rt = q(He, !0);
-        F(
+        var He = u(Ee), rt = B(He, !0);
+        j(
           ($e, $t) => {
-            Ae = Rt(we, 1, "", null, Ae, { here: r().feature === t(ne).feature }), ae(Oe, "aria-pressed", r().feature === t(ne).feature), ae(Oe, "aria-label", `Feature ${t(ne).feature ?? ""}`), E(qe, t(ne).feature), Ke = Be(Ue, "", Ke, { "--share": `${100 * t(ne).activation / t(p)}%` }), E(ot, $e), E(rt, $t);
+            Ae = Rt(we, 1, "", null, Ae, { here: r().feature === t(ae).feature }), re(Oe, "aria-pressed", r().feature === t(ae).feature), re(Oe, "aria-label", `Feature ${t(ae).feature ?? ""}`), E(qe, t(ae).feature), Ke = Be(Ue, "", Ke, { "--share": `${100 * t(ae).activation / t(p)}%` }), E(ot, $e), E(rt, $t);
           },
           [
-            () => ze(t(ne).activation),
-            () => t(ne).words.map(([$e]) => Qe($e)).join("  ")
+            () => ze(t(ae).activation),
+            () => t(ae).words.map(([$e]) => Qe($e)).join("  ")
           ]
-        ), ve("click", Oe, () => U(t(ne).feature)), h(ue, we);
+        ), ve("click", Oe, () => D(t(ae).feature)), v(de, we);
       });
-      var he = u(ge, 2);
+      var pe = u(ie, 2);
       {
-        var ye = (ue) => {
-          var ne = cs(), we = q(ne);
-          F((Ae, Pe, Oe) => E(we, `All features together ${Ae ?? ""}; ${Pe ?? ""}. They sum to the model's own logit, ${Oe ?? ""}.`), [
+        var ye = (de) => {
+          var ae = cs(), we = B(ae);
+          j((Ae, Pe, Oe) => E(we, `All features together ${Ae ?? ""}; ${Pe ?? ""}. They sum to the model's own logit, ${Oe ?? ""}.`), [
             () => wt(t(o).sum),
             () => Object.entries(t(o).parts).map(([Ae, Pe]) => `${{
               b_dec: "the decoder's bias",
@@ -6424,89 +6429,89 @@ function td(a, e) {
               rest: "all that does not come by here"
             }[Ae] ?? Ae} ${wt(Pe)}`).join("; "),
             () => ze(t(o).logit)
-          ]), h(ue, ne);
+          ]), v(de, ae);
         };
-        z(he, (ue) => {
-          t(c) && ue(ye);
+        H(pe, (de) => {
+          t(c) && de(ye);
         });
       }
-      F(
-        (ue) => {
-          E(V, `${ue ?? ""} features are active here.`), ae(P, "aria-sort", t(n) === "activation" ? "descending" : "none"), E(re, `active${t(n) === "activation" ? " ↓" : ""}`);
+      j(
+        (de) => {
+          E(K, `${de ?? ""} features are active here.`), re(A, "aria-sort", t(n) === "activation" ? "descending" : "none"), E(te, `active${t(n) === "activation" ? " ↓" : ""}`);
         },
         [() => t(o).n_active.toLocaleString("en")]
-      ), ve("click", te, () => R(n, "activation")), h(B, le);
+      ), ve("click", ee, () => O(n, "activation")), v(z, ce);
     };
-    z(fe, (B) => {
-      t(i) && B(be);
+    H(he, (z) => {
+      t(i) && z(be);
     });
   }
-  var ke = u(L, 2);
+  var xe = u(P, 2);
   {
-    var ce = (B) => {
-      var le = $c(), M = w(le);
+    var fe = (z) => {
+      var ce = $c(), M = y(ce);
       {
-        let Q = /* @__PURE__ */ y(() => t(l)?.about.code ?? "");
+        let V = /* @__PURE__ */ b(() => t(l)?.about.code ?? "");
         Jt(M, {
           get title() {
             return `Feature ${r().feature ?? ""}`;
           },
           get code() {
-            return t(Q);
+            return t(V);
           },
           get exporter() {
-            return t(N);
+            return t(S);
           }
         });
       }
-      var V = u(M, 2);
+      var K = u(M, 2);
       {
-        var j = (Q) => {
-          var ge = us(), Me = q(ge, !0);
-          F(() => E(Me, e.painted.feature.error)), h(Q, ge);
+        var U = (V) => {
+          var ie = us(), ke = B(ie, !0);
+          j(() => E(ke, e.painted.feature.error)), v(V, ie);
         };
-        z(V, (Q) => {
-          e.painted.feature.error && Q(j);
+        H(K, (V) => {
+          e.painted.feature.error && V(U);
         });
       }
-      var b = u(V, 2);
+      var L = u(K, 2);
       {
-        var O = (Q) => {
-          var ge = Qc(), Me = Ne(ge), x = w(Me), H = u(x);
+        var T = (V) => {
+          var ie = Qc(), ke = Ne(ie), x = y(ke), W = u(x);
           {
-            var P = (he) => {
+            var A = (pe) => {
               var ye = ka();
-              F((ue, ne) => E(ye, ` Elsewhere at ${ue ?? ""} of tokens, up to ${ne ?? ""}.`), [
+              j((de, ae) => E(ye, ` Elsewhere at ${de ?? ""} of tokens, up to ${ae ?? ""}.`), [
                 () => ht(t(l).about.page.density),
                 () => ze(t(l).about.page.max)
-              ]), h(he, ye);
+              ]), v(pe, ye);
             };
-            z(H, (he) => {
-              t(l).about.page && he(P);
+            H(W, (pe) => {
+              t(l).about.page && pe(A);
             });
           }
-          var te = u(Me, 2), re = w(te), _e = u(re, 2);
+          var ee = u(ke, 2), te = y(ee), _e = u(te, 2);
           {
-            var ie = (he) => {
-              var ye = Zc(), ue = Ne(ye), ne = u(ue, 2), we = w(ne), Ae = u(ne, 2), Pe = u(Ae, 2), Oe = u(Pe, 2), qe = q(Oe);
-              F(
+            var le = (pe) => {
+              var ye = Zc(), de = Ne(ye), ae = u(de, 2), we = y(ae), Ae = u(ae, 2), Pe = u(Ae, 2), Oe = u(Pe, 2), qe = B(Oe);
+              j(
                 (Ue, Ke) => {
-                  xa(we, t(g)), Ae.disabled = Ue, Pe.disabled = Ke, E(qe, `at ${t(D).length ? `the ${t(D).length} selected tokens` : "all tokens"}`);
+                  xa(we, t(g)), Ae.disabled = Ue, Pe.disabled = Ke, E(qe, `at ${t(R).length ? `the ${t(R).length} selected tokens` : "all tokens"}`);
                 },
                 [
                   () => Number.isNaN(t(g)),
                   () => Number.isNaN(t(g))
                 ]
-              ), ve("click", ue, () => T("ablate_feature")), ve("input", we, (Ue) => R(f, Ue.currentTarget.valueAsNumber, !0)), ve("click", Ae, () => T("steer_feature")), ve("click", Pe, () => T("clamp_feature")), h(he, ye);
+              ), ve("click", de, () => F("ablate_feature")), ve("input", we, (Ue) => O(f, Ue.currentTarget.valueAsNumber, !0)), ve("click", Ae, () => F("steer_feature")), ve("click", Pe, () => F("clamp_feature")), v(pe, ye);
             };
-            z(_e, (he) => {
-              r().source.kind !== "page" && he(ie);
+            H(_e, (pe) => {
+              r().source.kind !== "page" && pe(le);
             });
           }
-          var Se = u(te, 2);
+          var Me = u(ee, 2);
           {
-            let he = /* @__PURE__ */ y(() => t(l).about.page?.samples), ye = /* @__PURE__ */ y(() => t(l).about.page?.steer);
-            gi(Se, {
+            let pe = /* @__PURE__ */ b(() => t(l).about.page?.samples), ye = /* @__PURE__ */ b(() => t(l).about.page?.steer);
+            gi(Me, {
               get up() {
                 return t(l).about.up;
               },
@@ -6523,338 +6528,338 @@ function td(a, e) {
                 return t(l).about.page;
               },
               get samples() {
-                return t(he);
+                return t(pe);
               },
               get steer() {
                 return t(ye);
               }
             });
           }
-          F(
-            (he, ye) => {
-              E(x, `In this prompt active at ${t(l).about.n_active ?? ""} of ${t(l).arrays.activations.data.length ?? ""} tokens, up to ${he ?? ""}${ye ?? ""}.`), ae(re, "aria-pressed", r().paint === "feature");
+          j(
+            (pe, ye) => {
+              E(x, `In this prompt active at ${t(l).about.n_active ?? ""} of ${t(l).arrays.activations.data.length ?? ""} tokens, up to ${pe ?? ""}${ye ?? ""}.`), re(te, "aria-pressed", r().paint === "feature");
             },
             [
               () => ze(t(l).about.max),
-              () => Number.isNaN(t(v)) || t(v) === void 0 ? "" : `; at the focus ${ze(t(v))}`
+              () => Number.isNaN(t(h)) || t(h) === void 0 ? "" : `; at the focus ${ze(t(h))}`
             ]
-          ), ve("click", re, () => r().paint = r().paint === "feature" ? "none" : "feature"), h(Q, ge);
+          ), ve("click", te, () => r().paint = r().paint === "feature" ? "none" : "feature"), v(V, ie);
         };
-        z(b, (Q) => {
-          t(l) && Q(O);
+        H(L, (V) => {
+          t(l) && V(T);
         });
       }
-      F(() => ae(le, "aria-label", `Feature ${r().feature ?? ""}`)), h(B, le);
+      j(() => re(ce, "aria-label", `Feature ${r().feature ?? ""}`)), v(z, ce);
     };
-    z(ke, (B) => {
-      r().feature !== null && B(ce);
+    H(xe, (z) => {
+      r().feature !== null && z(fe);
     });
   }
-  F(() => {
-    $ !== ($ = e.painted.dictionary) && (Z.value = (Z.__value = $) ?? "", Ra(Z, $)), ae(I, "max", t(S)?.n_features ? t(S).n_features - 1 : null), K.disabled = t(s) === "" || t(s) === null;
-  }), ve("change", Z, (B) => {
-    r().dictionary = B.currentTarget.value, r().feature = null;
-  }), We("submit", de, (B) => {
-    B.preventDefault(), t(s) && (r().feature = null, U(Number(t(s))));
-  }), kt(I, () => t(s), (B) => R(s, B)), h(a, _), Ye();
+  j(() => {
+    ne !== (ne = e.painted.dictionary) && (Y.value = (Y.__value = ne) ?? "", Ra(Y, ne)), re(C, "max", t(w)?.n_features ? t(w).n_features - 1 : null), Z.disabled = t(s) === "" || t(s) === null;
+  }), ve("change", Y, (z) => {
+    r().dictionary = z.currentTarget.value, r().feature = null;
+  }), We("submit", oe, (z) => {
+    z.preventDefault(), t(s) && (r().feature = null, D(Number(t(s))));
+  }), kt(C, () => t(s), (z) => O(s, z)), v(a, m), Ye();
 }
 ct(["change", "click", "input"]);
 var rd = /* @__PURE__ */ k('<button type="button" tabindex="-1"> </button>'), ad = /* @__PURE__ */ k("<span> </span>"), nd = /* @__PURE__ */ k('<div><span class="name"><small> </small> <!></span> <!></div>'), sd = /* @__PURE__ */ k('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
 function id(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ y(() => e.painted.words.view), s = /* @__PURE__ */ y(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ y(() => Yt(t(s), 3)), o = /* @__PURE__ */ y(() => t(i)[0]), l = /* @__PURE__ */ y(() => t(i)[1]), c = /* @__PURE__ */ y(() => t(i)[2]), d = /* @__PURE__ */ y(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), p = /* @__PURE__ */ y(() => e.view.arrays.positions.data), v = 24;
-  let S = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(400), U = !1, D = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
-  const T = /* @__PURE__ */ y(() => {
+  const n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ b(() => Yt(t(s), 3)), o = /* @__PURE__ */ b(() => t(i)[0]), l = /* @__PURE__ */ b(() => t(i)[1]), c = /* @__PURE__ */ b(() => t(i)[2]), d = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), p = /* @__PURE__ */ b(() => e.view.arrays.positions.data), h = 24;
+  let w = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(400), D = !1, R = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
+  const F = /* @__PURE__ */ b(() => {
     if (e.mode === "word") return t(n) ? Dt(t(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
     const M = new Float32Array(t(o) * t(l));
-    for (let V = 0; V < M.length; V++) M[V] = e.view.arrays.probs.data[V * t(c)];
+    for (let K = 0; K < M.length; K++) M[K] = e.view.arrays.probs.data[K * t(c)];
     return M;
-  }), m = /* @__PURE__ */ y(() => {
+  }), _ = /* @__PURE__ */ b(() => {
     if (e.mode === "top") return 1;
     let M = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let V = 0; V < t(T).length; V++) t(T)[V] > M && (M = t(T)[V]);
+    for (let K = 0; K < t(F).length; K++) t(F)[K] > M && (M = t(F)[K]);
     return M;
-  }), N = /* @__PURE__ */ y(() => {
-    const M = Array.from({ length: t(o) }, (j, b) => {
-      let O = 0;
-      for (let Q = 0; Q < t(l); Q++) O += (t(T)[b * t(l) + Q] || 0) / t(m);
-      return O / t(l);
-    }), V = Math.max(...M, 1e-9);
-    return M.map((j) => j / V);
-  }), _ = /* @__PURE__ */ y(() => {
-    const M = [], V = e.view.arrays.ids.data, j = (b, O) => {
-      if ((e.study.tokens[t(p)[b]]?.image ?? -1) !== (e.study.tokens[t(p)[O]]?.image ?? -1)) return !1;
-      for (let Q = 0; Q < t(o); Q++) if (V[(Q * t(l) + b) * t(c)] !== V[(Q * t(l) + O) * t(c)]) return !1;
+  }), S = /* @__PURE__ */ b(() => {
+    const M = Array.from({ length: t(o) }, (U, L) => {
+      let T = 0;
+      for (let V = 0; V < t(l); V++) T += (t(F)[L * t(l) + V] || 0) / t(_);
+      return T / t(l);
+    }), K = Math.max(...M, 1e-9);
+    return M.map((U) => U / K);
+  }), m = /* @__PURE__ */ b(() => {
+    const M = [], K = e.view.arrays.ids.data, U = (L, T) => {
+      if ((e.study.tokens[t(p)[L]]?.image ?? -1) !== (e.study.tokens[t(p)[T]]?.image ?? -1)) return !1;
+      for (let V = 0; V < t(o); V++) if (K[(V * t(l) + L) * t(c)] !== K[(V * t(l) + T) * t(c)]) return !1;
       return !0;
     };
-    for (let b = 0; b < t(l); b++) {
-      const O = M.at(-1);
-      O && j(O.row, b) ? O.count++ : M.push({ row: b, count: 1 });
+    for (let L = 0; L < t(l); L++) {
+      const T = M.at(-1);
+      T && U(T.row, L) ? T.count++ : M.push({ row: L, count: 1 });
     }
     return M;
-  }), L = /* @__PURE__ */ y(() => e.folded && e.mode === "top" ? t(_).flatMap((M) => t(D).has(M.row) ? Array.from({ length: M.count }, (V, j) => ({ row: M.row + j, count: 1 })) : [M]) : Array.from({ length: t(l) }, (M, V) => ({ row: V, count: 1 }))), A = /* @__PURE__ */ y(() => Math.max(0, Math.floor(t(f) / v) - 6)), W = /* @__PURE__ */ y(() => Math.min(t(L).length, Math.ceil((t(f) + t(g)) / v) + 6)), Y = (M) => M === null ? -1 : t(p)[M] === M ? M : Array.prototype.indexOf.call(t(p), M), Z = (M) => {
-    let V = 0, j = t(L).length - 1;
-    for (; V < j; ) {
-      const b = V + j + 1 >> 1;
-      t(L)[b].row <= M ? V = b : j = b - 1;
+  }), P = /* @__PURE__ */ b(() => e.folded && e.mode === "top" ? t(m).flatMap((M) => t(R).has(M.row) ? Array.from({ length: M.count }, (K, U) => ({ row: M.row + U, count: 1 })) : [M]) : Array.from({ length: t(l) }, (M, K) => ({ row: K, count: 1 }))), N = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(f) / h) - 6)), q = /* @__PURE__ */ b(() => Math.min(t(P).length, Math.ceil((t(f) + t(g)) / h) + 6)), Q = (M) => M === null ? -1 : t(p)[M] === M ? M : Array.prototype.indexOf.call(t(p), M), Y = (M) => {
+    let K = 0, U = t(P).length - 1;
+    for (; K < U; ) {
+      const L = K + U + 1 >> 1;
+      t(P)[L].row <= M ? K = L : U = L - 1;
     }
-    return V;
-  }, $ = /* @__PURE__ */ y(() => Z(Y(r().shownPlace))), de = /* @__PURE__ */ y(() => Y(r().at) < 0 ? -1 : Z(Y(r().at))), J = (M, V, j) => e.mode === "top" ? j >= r().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(V * t(l) + M) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? j >= Math.max(r().least, 5e-4) ? ht(j) : "" : ze(j), I = (M, V) => Array.from(
+    return K;
+  }, ne = /* @__PURE__ */ b(() => Y(Q(r().shownPlace))), oe = /* @__PURE__ */ b(() => Q(r().at) < 0 ? -1 : Y(Q(r().at))), J = (M, K, U) => e.mode === "top" ? U >= r().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(K * t(l) + M) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? U >= Math.max(r().least, 5e-4) ? ht(U) : "" : ze(U), C = (M, K) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(V * t(l) + M) * t(c)]) ? 0 : t(c)
+      length: Number.isNaN(e.view.arrays.probs.data[(K * t(l) + M) * t(c)]) ? 0 : t(c)
     },
-    (j, b) => {
-      const O = (V * t(l) + M) * t(c) + b;
-      return `${Qe(e.view.about.strings[e.view.arrays.ids.data[O]])} ${ht(e.view.arrays.probs.data[O])}`;
+    (U, L) => {
+      const T = (K * t(l) + M) * t(c) + L;
+      return `${Qe(e.view.about.strings[e.view.arrays.ids.data[T]])} ${ht(e.view.arrays.probs.data[T])}`;
     }
   ).join(", ");
-  function K(M) {
-    if (!t(S) || M < 0) return;
-    const V = Z(M) * v, j = t(g) - 50;
-    (V < t(S).scrollTop || V + v > t(S).scrollTop + j) && (t(S).scrollTop = Math.max(0, V - j / 2));
+  function Z(M) {
+    if (!t(w) || M < 0) return;
+    const K = Y(M) * h, U = t(g) - 50;
+    (K < t(w).scrollTop || K + h > t(w).scrollTop + U) && (t(w).scrollTop = Math.max(0, K - U / 2));
   }
   gt(() => {
     const { place: M } = r();
-    Et(() => K(Y(M)));
+    Et(() => Z(Q(M)));
   }), gt(() => {
     const { hoverPlace: M } = r();
-    M !== null && !U && Et(() => K(Y(M)));
+    M !== null && !D && Et(() => Z(Q(M)));
   }), gt(() => {
     if (r().lensLayer === null) return;
-    const M = t(S)?.querySelector(`.lens-head [data-layer="${t(d)}"]`), V = t(S)?.querySelector(".lens-head .name");
-    if (!t(S) || !M || !V) return;
-    const j = M.offsetLeft - V.offsetWidth, b = M.offsetLeft + M.offsetWidth - t(S).clientWidth;
-    j < t(S).scrollLeft ? t(S).scrollLeft = j : b > t(S).scrollLeft && (t(S).scrollLeft = b);
+    const M = t(w)?.querySelector(`.lens-head [data-layer="${t(d)}"]`), K = t(w)?.querySelector(".lens-head .name");
+    if (!t(w) || !M || !K) return;
+    const U = M.offsetLeft - K.offsetWidth, L = M.offsetLeft + M.offsetWidth - t(w).clientWidth;
+    U < t(w).scrollLeft ? t(w).scrollLeft = U : L > t(w).scrollLeft && (t(w).scrollLeft = L);
   });
   function se(M) {
-    const V = {
+    const K = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[M.key], j = Y(r().place);
-    M.key === "Enter" && j >= 0 && G(Z(j)), V && (M.preventDefault(), V[0] && (r().place = t(p)[t(L)[j < 0 ? 0 : Math.max(0, Math.min(t(L).length - 1, Z(j) + V[0]))].row]), r().lensLayer = Math.max(0, Math.min(t(o) - 1, t(d) + V[1])));
+    }[M.key], U = Q(r().place);
+    M.key === "Enter" && U >= 0 && G(Y(U)), K && (M.preventDefault(), K[0] && (r().place = t(p)[t(P)[U < 0 ? 0 : Math.max(0, Math.min(t(P).length - 1, Y(U) + K[0]))].row]), r().lensLayer = Math.max(0, Math.min(t(o) - 1, t(d) + K[1])));
   }
-  const ee = (M) => {
-    const V = e.study.label(M);
-    return e.study.tokens[M]?.kind === "image" && V.length > 16 ? V.replace(/(image|frame|tile|row|column) /g, (j) => j[0]) : V;
+  const $ = (M) => {
+    const K = e.study.label(M);
+    return e.study.tokens[M]?.kind === "image" && K.length > 16 ? K.replace(/(image|frame|tile|row|column) /g, (U) => U[0]) : K;
   };
   function G(M) {
-    const { row: V, count: j } = t(L)[M];
-    j > 1 && R(D, /* @__PURE__ */ new Set([...t(D), V]));
+    const { row: K, count: U } = t(P)[M];
+    U > 1 && O(R, /* @__PURE__ */ new Set([...t(R), K]));
   }
-  var fe = sd();
+  var he = sd();
   let be;
-  var ke = w(fe), ce = u(w(ke));
-  Te(ce, 17, () => e.view.about.layers, De, (M, V, j) => {
-    var b = rd();
-    ae(b, "data-layer", j);
-    let O, Q;
-    var ge = q(b, !0);
-    F(
-      (Me) => {
-        ae(b, "title", `layer ${t(V) ?? ""}; the bar is the mean over all positions`), O = Rt(b, 1, "", null, O, { current: j === t(d) }), Q = Be(b, "", Q, { "--mean": Me }), E(ge, t(V));
+  var xe = y(he), fe = u(y(xe));
+  Te(fe, 17, () => e.view.about.layers, De, (M, K, U) => {
+    var L = rd();
+    re(L, "data-layer", U);
+    let T, V;
+    var ie = B(L, !0);
+    j(
+      (ke) => {
+        re(L, "title", `layer ${t(K) ?? ""}; the bar is the mean over all positions`), T = Rt(L, 1, "", null, T, { current: U === t(d) }), V = Be(L, "", V, { "--mean": ke }), E(ie, t(K));
       },
-      [() => `${Math.round(100 * t(N)[j])}%`]
-    ), ve("click", b, () => r().lensLayer = j), h(M, b);
+      [() => `${Math.round(100 * t(S)[U])}%`]
+    ), ve("click", L, () => r().lensLayer = U), v(M, L);
   });
-  var B = u(ke, 2);
-  let le;
-  Te(B, 23, () => ({ length: Math.max(0, t(W) - t(A)) }), (M, V) => t(L)[t(A) + V]?.row, (M, V, j) => {
-    const b = /* @__PURE__ */ y(() => t(A) + t(j)), O = /* @__PURE__ */ y(() => {
-      const { row: he, count: ye } = t(L)[t(b)];
-      return { row: he, many: ye };
-    }), Q = /* @__PURE__ */ y(() => t(p)[t(O).row]);
-    var ge = nd();
-    let Me, x;
-    var H = w(ge), P = w(H), te = q(P, !0), re = u(P, 2);
+  var z = u(xe, 2);
+  let ce;
+  Te(z, 23, () => ({ length: Math.max(0, t(q) - t(N)) }), (M, K) => t(P)[t(N) + K]?.row, (M, K, U) => {
+    const L = /* @__PURE__ */ b(() => t(N) + t(U)), T = /* @__PURE__ */ b(() => {
+      const { row: pe, count: ye } = t(P)[t(L)];
+      return { row: pe, many: ye };
+    }), V = /* @__PURE__ */ b(() => t(p)[t(T).row]);
+    var ie = nd();
+    let ke, x;
+    var W = y(ie), A = y(W), ee = B(A, !0), te = u(A, 2);
     {
-      var _e = (he) => {
+      var _e = (pe) => {
         var ye = ka();
-        F(() => E(ye, `▸ ${t(O).many ?? ""} alike`)), h(he, ye);
-      }, ie = (he) => {
+        j(() => E(ye, `▸ ${t(T).many ?? ""} alike`)), v(pe, ye);
+      }, le = (pe) => {
         var ye = ka();
-        F((ue) => E(ye, ue), [() => Qe(ee(t(Q)))]), h(he, ye);
+        j((de) => E(ye, de), [() => Qe($(t(V)))]), v(pe, ye);
       };
-      z(re, (he) => {
-        t(O).many > 1 ? he(_e) : he(ie, -1);
+      H(te, (pe) => {
+        t(T).many > 1 ? pe(_e) : pe(le, -1);
       });
     }
-    var Se = u(H, 2);
-    Te(Se, 17, () => ({ length: t(o) }), De, (he, ye, ue, ne) => {
-      const we = /* @__PURE__ */ y(() => t(T)[ue * t(l) + t(O).row] ?? NaN);
+    var Me = u(W, 2);
+    Te(Me, 17, () => ({ length: t(o) }), De, (pe, ye, de, ae) => {
+      const we = /* @__PURE__ */ b(() => t(F)[de * t(l) + t(T).row] ?? NaN);
       var Ae = ad();
       let Pe;
-      ae(Ae, "data-layer", ue);
+      re(Ae, "data-layer", de);
       let Oe;
-      var qe = q(Ae, !0);
-      F(
+      var qe = B(Ae, !0);
+      j(
         (Ue, Ke, ot, Ee) => {
-          Pe = Rt(Ae, 1, "cell", null, Pe, { here: ue === t(d) }), ae(Ae, "title", Ue), Oe = Be(Ae, "", Oe, { background: Ke, color: ot }), E(qe, Ee);
+          Pe = Rt(Ae, 1, "cell", null, Pe, { here: de === t(d) }), re(Ae, "title", Ue), Oe = Be(Ae, "", Oe, { background: Ke, color: ot }), E(qe, Ee);
         },
         [
-          () => I(t(O).row, ue),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(we) || 0))}%, transparent)` : Nt(t(we) / t(m), !1),
-          () => e.mode === "top" ? null : En(t(we) / t(m), !1),
-          () => J(t(O).row, ue, t(we))
+          () => C(t(T).row, de),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(we) || 0))}%, transparent)` : Nt(t(we) / t(_), !1),
+          () => e.mode === "top" ? null : En(t(we) / t(_), !1),
+          () => J(t(T).row, de, t(we))
         ]
-      ), We("mouseenter", Ae, () => r().hoverPlace = t(Q)), We("mouseleave", Ae, () => r().hoverPlace = null), ve("click", Ae, () => {
-        r().takePlace(t(Q)), r().lensLayer = ue;
-      }), h(he, Ae);
-    }), F(
-      (he, ye) => {
-        Me = Rt(ge, 1, "lens-row", null, Me, {
-          current: r().shownPlace !== null && t(b) === t($),
-          focus: t(b) === t(de)
-        }), ae(ge, "data-row", t(O).row), ae(ge, "data-many", t(O).many), x = Be(ge, "", x, { top: `${t(b) * v}px` }), ae(H, "title", he), E(te, ye);
+      ), We("mouseenter", Ae, () => r().hoverPlace = t(V)), We("mouseleave", Ae, () => r().hoverPlace = null), ve("click", Ae, () => {
+        r().takePlace(t(V)), r().lensLayer = de;
+      }), v(pe, Ae);
+    }), j(
+      (pe, ye) => {
+        ke = Rt(ie, 1, "lens-row", null, ke, {
+          current: r().shownPlace !== null && t(L) === t(ne),
+          focus: t(L) === t(oe)
+        }), re(ie, "data-row", t(T).row), re(ie, "data-many", t(T).many), x = Be(ie, "", x, { top: `${t(L) * h}px` }), re(W, "title", pe), E(ee, ye);
       },
       [
-        () => t(O).many > 1 ? `${t(O).many} tokens that say the same at every layer: click to unfold` : e.study.label(t(Q)),
-        () => e.study.number(t(Q))
+        () => t(T).many > 1 ? `${t(T).many} tokens that say the same at every layer: click to unfold` : e.study.label(t(V)),
+        () => e.study.number(t(V))
       ]
-    ), ve("click", H, () => t(O).many > 1 ? G(t(b)) : r().takePlace(t(Q))), h(M, ge);
-  }), Hr(fe, (M) => R(S, M), () => t(S)), F(() => {
-    ae(fe, "aria-label", `Lens table: ${t(l) ?? ""} positions by ${t(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), be = Be(fe, "", be, { "--columns": t(o) }), le = Be(B, "", le, { height: `${t(L).length * v}px` });
-  }), We("scroll", fe, () => R(f, t(S).scrollTop, !0)), ve("keydown", fe, se), We("pointerenter", fe, () => U = !0), We("pointerleave", fe, () => U = !1), la(fe, "clientHeight", (M) => R(g, M)), h(a, fe), Ye();
+    ), ve("click", W, () => t(T).many > 1 ? G(t(L)) : r().takePlace(t(V))), v(M, ie);
+  }), Hr(he, (M) => O(w, M), () => t(w)), j(() => {
+    re(he, "aria-label", `Lens table: ${t(l) ?? ""} positions by ${t(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), be = Be(he, "", be, { "--columns": t(o) }), ce = Be(z, "", ce, { height: `${t(P).length * h}px` });
+  }), We("scroll", he, () => O(f, t(w).scrollTop, !0)), ve("keydown", he, se), We("pointerenter", he, () => D = !0), We("pointerleave", he, () => D = !1), la(he, "clientHeight", (M) => O(g, M)), v(a, he), Ye();
 }
 ct(["keydown", "click"]);
 var od = /* @__PURE__ */ k('<button type="button" class="map"><canvas></canvas><small> </small></button>'), ld = /* @__PURE__ */ k('<div class="maps" role="group"></div>'), ud = /* @__PURE__ */ k('<p class="fine"> </p>'), cd = /* @__PURE__ */ k("<!> <!> <!>", 1);
 function dd(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ y(() => e.words.arrays.positions.data), s = /* @__PURE__ */ y(() => e.study.images.find((m) => m.boxed)), i = /* @__PURE__ */ y(() => {
-    const m = e.study.images.indexOf(t(s)), N = e.study.tokens.filter((A) => A.box && A.image === m && A.frame <= 0), _ = N.some((A) => !A.global), L = new Map(Array.from(t(n), (A, W) => [A, W]));
-    return N.filter((A) => !(A.global && _) && L.has(A.position)).map((A) => ({ box: A.box, row: L.get(A.position) }));
-  }), o = /* @__PURE__ */ y(() => Array.from({ length: e.words.about.layers.length }, (m, N) => Dt(e.words.arrays.probs, e.painted.word, N))), l = /* @__PURE__ */ y(() => t(o).reduce((m, N) => t(i).reduce((_, { row: L }) => Math.max(_, N[L] || 0), m), 0.05));
-  function c(m, N) {
-    const _ = ({ values: L, high: A }) => {
-      const [W, Y] = t(s).size, Z = 96 / Math.max(W, Y), $ = m.getContext("2d");
-      Object.assign(m, {
-        width: Math.round(W * Z),
-        height: Math.round(Y * Z)
+  const n = /* @__PURE__ */ b(() => e.words.arrays.positions.data), s = /* @__PURE__ */ b(() => e.study.images.find((_) => _.boxed)), i = /* @__PURE__ */ b(() => {
+    const _ = e.study.images.indexOf(t(s)), S = e.study.tokens.filter((N) => N.box && N.image === _ && N.frame <= 0), m = S.some((N) => !N.global), P = new Map(Array.from(t(n), (N, q) => [N, q]));
+    return S.filter((N) => !(N.global && m) && P.has(N.position)).map((N) => ({ box: N.box, row: P.get(N.position) }));
+  }), o = /* @__PURE__ */ b(() => Array.from({ length: e.words.about.layers.length }, (_, S) => Dt(e.words.arrays.probs, e.painted.word, S))), l = /* @__PURE__ */ b(() => t(o).reduce((_, S) => t(i).reduce((m, { row: P }) => Math.max(m, S[P] || 0), _), 0.05));
+  function c(_, S) {
+    const m = ({ values: P, high: N }) => {
+      const [q, Q] = t(s).size, Y = 96 / Math.max(q, Q), ne = _.getContext("2d");
+      Object.assign(_, {
+        width: Math.round(q * Y),
+        height: Math.round(Q * Y)
       });
-      for (const { row: de, box: J } of t(i))
-        $.fillStyle = Nt(L[de] / A, !1), $.fillRect(J[0] * Z, J[1] * Z, (J[2] - J[0]) * Z + 0.5, (J[3] - J[1]) * Z + 0.5);
+      for (const { row: oe, box: J } of t(i))
+        ne.fillStyle = Nt(P[oe] / N, !1), ne.fillRect(J[0] * Y, J[1] * Y, (J[2] - J[0]) * Y + 0.5, (J[3] - J[1]) * Y + 0.5);
     };
-    return _(N), { update: _ };
+    return m(S), { update: m };
   }
-  const d = /* @__PURE__ */ y(() => r().shownPlace ?? r().at), p = /* @__PURE__ */ y(() => {
-    const m = Array.prototype.indexOf.call(t(n), t(d)), [N, _, L] = e.words.arrays.probs.shape;
-    return m < 0 ? [] : Array.from({ length: N }, (A, W) => {
-      const Y = Array.from({ length: _ }, (Z, $) => e.words.arrays.probs.data[(W * _ + $) * L + m]);
+  const d = /* @__PURE__ */ b(() => r().shownPlace ?? r().at), p = /* @__PURE__ */ b(() => {
+    const _ = Array.prototype.indexOf.call(t(n), t(d)), [S, m, P] = e.words.arrays.probs.shape;
+    return _ < 0 ? [] : Array.from({ length: S }, (N, q) => {
+      const Q = Array.from({ length: m }, (Y, ne) => e.words.arrays.probs.data[(q * m + ne) * P + _]);
       return {
-        name: e.words.about.words[W],
-        said: ht(Y.at(-1) ?? 0),
-        values: Y
+        name: e.words.about.words[q],
+        said: ht(Q.at(-1) ?? 0),
+        values: Q
       };
     });
   });
-  var v = cd(), S = Ne(v);
+  var h = cd(), w = Ne(h);
   {
-    var f = (m) => {
-      var N = ld();
-      Te(N, 21, () => e.words.about.layers, De, (_, L, A) => {
-        var W = od(), Y = w(W);
-        wl(Y, (de, J) => c?.(de, J), () => ({ values: t(o)[A], high: t(l) }));
-        var Z = u(Y), $ = q(Z, !0);
-        F(() => {
-          ae(W, "aria-pressed", e.layer === A && r().paint === "word"), E($, t(L));
-        }), ve("click", W, () => {
-          r().lensLayer = A, r().paint = "word";
-        }), h(_, W);
-      }), F(() => ae(N, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), h(m, N);
+    var f = (_) => {
+      var S = ld();
+      Te(S, 21, () => e.words.about.layers, De, (m, P, N) => {
+        var q = od(), Q = y(q);
+        wl(Q, (oe, J) => c?.(oe, J), () => ({ values: t(o)[N], high: t(l) }));
+        var Y = u(Q), ne = B(Y, !0);
+        j(() => {
+          re(q, "aria-pressed", e.layer === N && r().paint === "word"), E(ne, t(P));
+        }), ve("click", q, () => {
+          r().lensLayer = N, r().paint = "word";
+        }), v(m, q);
+      }), j(() => re(S, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), v(_, S);
     };
-    z(S, (m) => {
-      t(s) && t(i).length && m(f);
+    H(w, (_) => {
+      t(s) && t(i).length && _(f);
     });
   }
-  var g = u(S, 2);
+  var g = u(w, 2);
   {
-    var U = (m) => {
-      var N = ud(), _ = q(N);
-      F(() => E(_, `Maps of ${t(s).kind === "video" ? "the first frame" : "the first image"}; the slider paints every layer on all of them.`)), h(m, N);
+    var D = (_) => {
+      var S = ud(), m = B(S);
+      j(() => E(m, `Maps of ${t(s).kind === "video" ? "the first frame" : "the first image"}; the slider paints every layer on all of them.`)), v(_, S);
     };
-    z(g, (m) => {
-      t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && m(U);
+    H(g, (_) => {
+      t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && _(D);
     });
   }
-  var D = u(g, 2);
+  var R = u(g, 2);
   {
-    var T = (m) => {
+    var F = (_) => {
       {
-        let N = /* @__PURE__ */ y(() => e.study.label(t(d))), _ = /* @__PURE__ */ y(() => JSON.stringify(e.study.label(t(d))));
-        hi(m, {
+        let S = /* @__PURE__ */ b(() => e.study.label(t(d))), m = /* @__PURE__ */ b(() => JSON.stringify(e.study.label(t(d))));
+        hi(_, {
           get curves() {
             return t(p);
           },
           get layers() {
             return e.words.about.layers;
           },
-          unit: (L) => `${Math.round(100 * L)}%`,
+          unit: (P) => `${Math.round(100 * P)}%`,
           get label() {
-            return `Probability over layers at ${t(N) ?? ""}`;
+            return `Probability over layers at ${t(S) ?? ""}`;
           },
           get note() {
-            return `by layer, at ${t(_) ?? ""}`;
+            return `by layer, at ${t(m) ?? ""}`;
           }
         });
       }
     };
-    z(D, (m) => {
-      t(p).length && m(T);
+    H(R, (_) => {
+      t(p).length && _(F);
     });
   }
-  h(a, v), Ye();
+  v(a, h), Ye();
 }
 ct(["click"]);
 var fd = /* @__PURE__ */ k('<span class="fine">what each token says, if the model stopped at that layer</span>'), ds = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), vd = /* @__PURE__ */ k('<button type="button" title="its probability at every layer and token, however small">follow</button>'), fs = /* @__PURE__ */ k('<button type="button"> </button>'), hd = /* @__PURE__ */ k('<p class="fine hits" role="status"> </p>'), pd = /* @__PURE__ */ k("<option> </option>"), gd = /* @__PURE__ */ k('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), _d = /* @__PURE__ */ k('<p class="fine"> </p>'), md = /* @__PURE__ */ k('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), bd = /* @__PURE__ */ k('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
 function yd(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ y(() => e.painted.lens.view), s = /* @__PURE__ */ y(() => e.painted.words.view), i = /* @__PURE__ */ y(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ y(() => Yt(t(i), 3)), l = /* @__PURE__ */ y(() => t(o)[0]), c = /* @__PURE__ */ y(() => t(o)[1]), d = /* @__PURE__ */ y(() => t(o)[2]), p = /* @__PURE__ */ y(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
-  let v = /* @__PURE__ */ X("top"), S = /* @__PURE__ */ X(!0), f = /* @__PURE__ */ X(-1), g = /* @__PURE__ */ X(null);
-  const U = /* @__PURE__ */ y(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), D = /* @__PURE__ */ y(() => ["entropy", "kl"].filter((ee) => t(n)?.arrays[ee])), T = /* @__PURE__ */ y(() => e.painted.found), m = /* @__PURE__ */ y(() => r().source.kind !== "page");
-  function N(ee, G = e.painted.word) {
-    R(v, ee, !0), r().word = G, (ee === "top" || ee === "word" || ee === "find") && (r().paint = ee);
+  const n = /* @__PURE__ */ b(() => e.painted.lens.view), s = /* @__PURE__ */ b(() => e.painted.words.view), i = /* @__PURE__ */ b(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ b(() => Yt(t(i), 3)), l = /* @__PURE__ */ b(() => t(o)[0]), c = /* @__PURE__ */ b(() => t(o)[1]), d = /* @__PURE__ */ b(() => t(o)[2]), p = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
+  let h = /* @__PURE__ */ X("top"), w = /* @__PURE__ */ X(!0), f = /* @__PURE__ */ X(-1), g = /* @__PURE__ */ X(null);
+  const D = /* @__PURE__ */ b(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), R = /* @__PURE__ */ b(() => ["entropy", "kl"].filter(($) => t(n)?.arrays[$])), F = /* @__PURE__ */ b(() => e.painted.found), _ = /* @__PURE__ */ b(() => r().source.kind !== "page");
+  function S($, G = e.painted.word) {
+    O(h, $, !0), r().word = G, ($ === "top" || $ === "word" || $ === "find") && (r().paint = $);
   }
-  function _(ee) {
-    r().find = ee, R(f, -1), N(ee.trim() ? "find" : "top");
+  function m($) {
+    r().find = $, O(f, -1), S($.trim() ? "find" : "top");
   }
-  function L(ee) {
-    !t(T)?.hits.length || !t(n) || (R(
+  function P($) {
+    !t(F)?.hits.length || !t(n) || (O(
       f,
-      t(f) < 0 && ee < 0 ? t(T).hits.length - 1 : (t(f) + ee + t(T).hits.length) % t(T).hits.length,
+      t(f) < 0 && $ < 0 ? t(F).hits.length - 1 : (t(f) + $ + t(F).hits.length) % t(F).hits.length,
       !0
-    ), r().takePlace(t(n).arrays.positions.data[t(T).hits[t(f)] % t(c)]), r().lensLayer = Math.floor(t(T).hits[t(f)] / t(c)));
+    ), r().takePlace(t(n).arrays.positions.data[t(F).hits[t(f)] % t(c)]), r().lensLayer = Math.floor(t(F).hits[t(f)] / t(c)));
   }
-  function A() {
-    const ee = r().find.trim();
-    ee && (r().words = [...r().words.filter((G) => G !== ee), ee].slice(-8), r().find = "", N("word", r().words.length - 1));
+  function N() {
+    const $ = r().find.trim();
+    $ && (r().words = [...r().words.filter((G) => G !== $), $].slice(-8), r().find = "", S("word", r().words.length - 1));
   }
-  function W() {
-    const ee = () => {
-      clearInterval(t(g)), R(g, null);
+  function q() {
+    const $ = () => {
+      clearInterval(t(g)), O(g, null);
     };
-    if (t(g) !== null) return ee();
-    r().lensLayer = 0, R(g, setInterval(() => t(p) >= t(l) - 1 ? ee() : r().lensLayer = t(p) + 1, 600), !0);
+    if (t(g) !== null) return $();
+    r().lensLayer = 0, O(g, setInterval(() => t(p) >= t(l) - 1 ? $() : r().lensLayer = t(p) + 1, 600), !0);
   }
   gt(() => () => clearInterval(t(g) ?? void 0));
-  const Y = /* @__PURE__ */ y(() => t(n) ? {
+  const Q = /* @__PURE__ */ b(() => t(n) ? {
     name: "lens",
     svg: () => Nn(
       t(l) * 64,
       t(c) * 18,
-      Array.from({ length: t(l) * t(c) }, (ee, G) => {
-        const [fe, be] = [G % t(c), Math.floor(G / t(c))], ke = t(n).arrays.probs.data[G * t(d)] || 0;
+      Array.from({ length: t(l) * t(c) }, ($, G) => {
+        const [he, be] = [G % t(c), Math.floor(G / t(c))], xe = t(n).arrays.probs.data[G * t(d)] || 0;
         return {
-          box: [be * 64, fe * 18, be * 64 + 63, fe * 18 + 17],
-          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(ke)).toFixed(2)})`,
-          text: ke >= r().least ? t(n).about.strings[t(n).arrays.ids.data[G * t(d)]] : ""
+          box: [be * 64, he * 18, be * 64 + 63, he * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(xe)).toFixed(2)})`,
+          text: xe >= r().least ? t(n).about.strings[t(n).arrays.ids.data[G * t(d)]] : ""
         };
       }),
       `most probable token; layers ${t(n).about.layers[0]} to ${t(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
@@ -6866,136 +6871,136 @@ function yd(a, e) {
         "place",
         "token",
         "probability",
-        ...t(D)
+        ...t(R)
       ],
-      ...Array.from({ length: t(l) * t(c) }, (ee, G) => {
-        const fe = t(n).arrays.positions.data[G % t(c)];
+      ...Array.from({ length: t(l) * t(c) }, ($, G) => {
+        const he = t(n).arrays.positions.data[G % t(c)];
         return [
           t(n).about.layers[Math.floor(G / t(c))],
-          e.study.number(fe),
-          e.study.label(fe),
+          e.study.number(he),
+          e.study.label(he),
           t(n).about.strings[t(n).arrays.ids.data[G * t(d)]],
           t(n).arrays.probs.data[G * t(d)],
-          ...t(D).map((be) => t(n).arrays[be].data[G])
+          ...t(R).map((be) => t(n).arrays[be].data[G])
         ];
       })
     ]
   } : null);
-  var Z = bd(), $ = w(Z);
+  var Y = bd(), ne = y(Y);
   {
-    let ee = /* @__PURE__ */ y(() => t(v) === "word" && t(s) ? t(s).about.code : t(n)?.about.code ?? "");
-    Jt($, {
+    let $ = /* @__PURE__ */ b(() => t(h) === "word" && t(s) ? t(s).about.code : t(n)?.about.code ?? "");
+    Jt(ne, {
       title: "Logit lens",
       get code() {
-        return t(ee);
+        return t($);
       },
       get exporter() {
-        return t(Y);
+        return t(Q);
       },
-      children: (G, fe) => {
+      children: (G, he) => {
         var be = fd();
-        h(G, be);
+        v(G, be);
       },
       $$slots: { default: !0 }
     });
   }
-  var de = u($, 2);
+  var oe = u(ne, 2);
   {
-    var J = (ee) => {
-      var G = ds(), fe = q(G, !0);
-      F(() => E(fe, e.painted.lens.error)), h(ee, G);
+    var J = ($) => {
+      var G = ds(), he = B(G, !0);
+      j(() => E(he, e.painted.lens.error)), v($, G);
     };
-    z(de, (ee) => {
-      e.painted.lens.error && ee(J);
+    H(oe, ($) => {
+      e.painted.lens.error && $(J);
     });
   }
-  var I = u(de, 2);
+  var C = u(oe, 2);
   {
-    let ee = /* @__PURE__ */ y(() => e.painted.long("lens")), G = /* @__PURE__ */ y(() => e.study.tokens.length.toLocaleString("en")), fe = /* @__PURE__ */ y(() => e.study.nLayers + 1);
-    _r(I, {
+    let $ = /* @__PURE__ */ b(() => e.painted.long("lens")), G = /* @__PURE__ */ b(() => e.study.tokens.length.toLocaleString("en")), he = /* @__PURE__ */ b(() => e.study.nLayers + 1);
+    _r(C, {
       get session() {
         return r();
       },
       get long() {
-        return t(ee);
+        return t($);
       },
       get what() {
-        return `The lens of ${t(G) ?? ""} tokens at ${t(fe) ?? ""} layers`;
+        return `The lens of ${t(G) ?? ""} tokens at ${t(he) ?? ""} layers`;
       }
     });
   }
-  var K = u(I, 2);
+  var Z = u(C, 2);
   {
-    var se = (ee) => {
-      var G = md(), fe = Ne(G), be = w(fe), ke = w(be), ce = u(ke, 2), B = u(ce), le = u(B, 2);
+    var se = ($) => {
+      var G = md(), he = Ne(G), be = y(he), xe = y(be), fe = u(xe, 2), z = u(fe), ce = u(z, 2);
       {
         var M = (Ee) => {
           var Ie = vd();
-          F((He) => Ie.disabled = He, [() => !r().find.trim()]), ve("click", Ie, A), h(Ee, Ie);
+          j((He) => Ie.disabled = He, [() => !r().find.trim()]), ve("click", Ie, N), v(Ee, Ie);
         };
-        z(le, (Ee) => {
-          t(m) && Ee(M);
+        H(ce, (Ee) => {
+          t(_) && Ee(M);
         });
       }
-      var V = u(be, 2), j = w(V), b = u(j, 2);
-      Te(b, 17, () => t(U), De, (Ee, Ie, He) => {
-        var rt = fs(), $e = q(rt, !0);
-        F(() => {
-          ae(rt, "aria-pressed", t(v) === "word" && e.painted.word === He), E($e, t(Ie));
-        }), ve("click", rt, () => N("word", He)), h(Ee, rt);
+      var K = u(be, 2), U = y(K), L = u(U, 2);
+      Te(L, 17, () => t(D), De, (Ee, Ie, He) => {
+        var rt = fs(), $e = B(rt, !0);
+        j(() => {
+          re(rt, "aria-pressed", t(h) === "word" && e.painted.word === He), E($e, t(Ie));
+        }), ve("click", rt, () => S("word", He)), v(Ee, rt);
       });
-      var O = u(b, 2);
-      Te(O, 17, () => t(D), De, (Ee, Ie) => {
-        var He = fs(), rt = q(He, !0);
-        F(() => {
-          ae(He, "aria-pressed", t(v) === t(Ie)), E(rt, t(Ie) === "kl" ? "KL to output" : t(Ie));
-        }), ve("click", He, () => N(t(Ie))), h(Ee, He);
+      var T = u(L, 2);
+      Te(T, 17, () => t(R), De, (Ee, Ie) => {
+        var He = fs(), rt = B(He, !0);
+        j(() => {
+          re(He, "aria-pressed", t(h) === t(Ie)), E(rt, t(Ie) === "kl" ? "KL to output" : t(Ie));
+        }), ve("click", He, () => S(t(Ie))), v(Ee, He);
       });
-      var Q = u(fe, 2);
+      var V = u(he, 2);
       {
-        var ge = (Ee) => {
-          var Ie = hd(), He = q(Ie);
-          F((rt, $e) => E(He, `Tokens that ${t(T).whole ? "are" : "contain"} “${rt ?? ""}”: ${$e ?? ""}`), [
+        var ie = (Ee) => {
+          var Ie = hd(), He = B(Ie);
+          j((rt, $e) => E(He, `Tokens that ${t(F).whole ? "are" : "contain"} “${rt ?? ""}”: ${$e ?? ""}`), [
             () => r().find.trim(),
-            () => t(T).hits.length ? `${t(T).hits.length.toLocaleString("en")} hits in ${t(T).layers} of ${t(l)} layers, among the top ${t(d)}. ↓ goes to the most probable.` : `none among the top ${t(d)}, at any layer and position.`
-          ]), h(Ee, Ie);
+            () => t(F).hits.length ? `${t(F).hits.length.toLocaleString("en")} hits in ${t(F).layers} of ${t(l)} layers, among the top ${t(d)}. ↓ goes to the most probable.` : `none among the top ${t(d)}, at any layer and position.`
+          ]), v(Ee, Ie);
         };
-        z(Q, (Ee) => {
-          t(T) && Ee(ge);
+        H(V, (Ee) => {
+          t(F) && Ee(ie);
         });
       }
-      var Me = u(Q, 2);
+      var ke = u(V, 2);
       {
         var x = (Ee) => {
-          var Ie = ds(), He = q(Ie, !0);
-          F(() => E(He, e.painted.words.error)), h(Ee, Ie);
+          var Ie = ds(), He = B(Ie, !0);
+          j(() => E(He, e.painted.words.error)), v(Ee, Ie);
         };
-        z(Me, (Ee) => {
+        H(ke, (Ee) => {
           e.painted.words.error && Ee(x);
         });
       }
-      var H = u(Me, 2), P = w(H), te = u(w(P)), re = q(te, !0), _e = u(te), ie = u(P, 2), Se = q(ie, !0), he = u(ie, 2), ye = u(w(he));
+      var W = u(ke, 2), A = y(W), ee = u(y(A)), te = B(ee, !0), _e = u(ee), le = u(A, 2), Me = B(le, !0), pe = u(le, 2), ye = u(y(pe));
       Te(ye, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Ee, Ie) => {
-        var He = pd(), rt = q(He), $e = {};
-        F(() => {
+        var He = pd(), rt = B(He), $e = {};
+        j(() => {
           E(rt, `${100 * Ie}%`), $e !== ($e = Ie) && (He.value = (He.__value = $e) ?? "");
-        }), h(Ee, He);
+        }), v(Ee, He);
       }), dt(ye);
-      var ue = u(he, 2), ne = w(ue), we = u(ue, 2);
+      var de = u(pe, 2), ae = y(de), we = u(de, 2);
       {
         var Ae = (Ee) => {
-          var Ie = gd(), He = w(Ie);
-          F(() => ii(He, r().vision)), ve("change", He, (rt) => {
+          var Ie = gd(), He = y(Ie);
+          j(() => ii(He, r().vision)), ve("change", He, (rt) => {
             r().vision = rt.currentTarget.checked, r().lensLayer !== null && (r().lensLayer = Math.max(0, r().lensLayer + (r().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), h(Ee, Ie);
+          }), v(Ee, Ie);
         };
-        z(we, (Ee) => {
+        H(we, (Ee) => {
           e.study.costs.n_vision && Ee(Ae);
         });
       }
-      var Pe = u(H, 2);
+      var Pe = u(W, 2);
       {
-        let Ee = /* @__PURE__ */ y(() => e.painted.long("words")), Ie = /* @__PURE__ */ y(() => t(U).join(", "));
+        let Ee = /* @__PURE__ */ b(() => e.painted.long("words")), Ie = /* @__PURE__ */ b(() => t(D).join(", "));
         _r(Pe, {
           get session() {
             return r();
@@ -7029,7 +7034,7 @@ function yd(a, e) {
             }
           });
         };
-        z(Oe, (Ee) => {
+        H(Oe, (Ee) => {
           t(s) && Ee(qe);
         });
       }
@@ -7048,128 +7053,128 @@ function yd(a, e) {
           return t(n);
         },
         get mode() {
-          return t(v);
+          return t(h);
         },
         get folded() {
-          return t(S);
+          return t(w);
         }
       });
       var Ke = u(Ue, 2);
       {
         var ot = (Ee) => {
-          var Ie = _d(), He = q(Ie, !0);
-          F(() => E(He, r().note)), h(Ee, Ie);
+          var Ie = _d(), He = B(Ie, !0);
+          j(() => E(He, r().note)), v(Ee, Ie);
         };
-        z(Ke, (Ee) => {
+        H(Ke, (Ee) => {
           r().note && Ee(ot);
         });
       }
-      F(() => {
-        xa(ke, r().find), ce.disabled = !t(T)?.hits.length, B.disabled = !t(T)?.hits.length, ae(j, "aria-pressed", t(v) === "top"), E(re, t(n).about.layers[t(p)]), ae(_e, "max", t(l) - 1), xa(_e, t(p)), ae(_e, "aria-valuetext", t(n).about.layers[t(p)]), ae(ie, "aria-pressed", t(g) !== null), E(Se, t(g) === null ? "play" : "stop");
+      j(() => {
+        xa(xe, r().find), fe.disabled = !t(F)?.hits.length, z.disabled = !t(F)?.hits.length, re(U, "aria-pressed", t(h) === "top"), E(te, t(n).about.layers[t(p)]), re(_e, "max", t(l) - 1), xa(_e, t(p)), re(_e, "aria-valuetext", t(n).about.layers[t(p)]), re(le, "aria-pressed", t(g) !== null), E(Me, t(g) === null ? "play" : "stop");
       }), We("submit", be, (Ee) => {
-        Ee.preventDefault(), L(1);
-      }), ve("input", ke, (Ee) => _(Ee.currentTarget.value)), ve("click", ce, () => L(-1)), ve("click", B, () => L(1)), ve("click", j, () => N("top")), ve("input", _e, (Ee) => {
+        Ee.preventDefault(), P(1);
+      }), ve("input", xe, (Ee) => m(Ee.currentTarget.value)), ve("click", fe, () => P(-1)), ve("click", z, () => P(1)), ve("click", U, () => S("top")), ve("input", _e, (Ee) => {
         r().lensLayer = Number(Ee.currentTarget.value), r().paint !== "word" && r().paint !== "find" && (r().paint = "top");
-      }), ve("click", ie, W), bt(ye, () => r().least, (Ee) => r().least = Ee), Ol(ne, () => t(S), (Ee) => R(S, Ee)), h(ee, G);
+      }), ve("click", le, q), bt(ye, () => r().least, (Ee) => r().least = Ee), Ol(ae, () => t(w), (Ee) => O(w, Ee)), v($, G);
     };
-    z(K, (ee) => {
-      t(n) && ee(se);
+    H(Z, ($) => {
+      t(n) && $(se);
     });
   }
-  h(a, Z), Ye();
+  v(a, Y), Ye();
 }
 ct(["input", "click", "change"]);
 var wd = /* @__PURE__ */ k('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), kd = /* @__PURE__ */ k('<th scope="col">and then</th>'), xd = /* @__PURE__ */ k("<td><span> </span> <small> </small></td>"), Sd = /* @__PURE__ */ k('<tr><th scope="row"> </th><!></tr>'), Md = /* @__PURE__ */ k('<p class="fine facts"> </p>'), Ad = /* @__PURE__ */ k('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
 function Ed(a, e) {
   Ve(e, !0);
-  const r = /* @__PURE__ */ y(() => e.painted.lens.view), n = /* @__PURE__ */ y(() => e.painted.words.view), s = /* @__PURE__ */ y(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ y(() => t(r) ? Array.prototype.indexOf.call(t(r).arrays.positions.data, t(s)) : -1), o = /* @__PURE__ */ y(() => t(r) ? Math.min(e.session.lensLayer ?? 1 / 0, t(r).about.layers.length - 1) : 0), l = /* @__PURE__ */ y(() => {
+  const r = /* @__PURE__ */ b(() => e.painted.lens.view), n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ b(() => t(r) ? Array.prototype.indexOf.call(t(r).arrays.positions.data, t(s)) : -1), o = /* @__PURE__ */ b(() => t(r) ? Math.min(e.session.lensLayer ?? 1 / 0, t(r).about.layers.length - 1) : 0), l = /* @__PURE__ */ b(() => {
     if (!t(r) || t(i) < 0) return [];
-    const { ids: f, probs: g } = t(r).arrays, [U, D, T] = f.shape;
-    return Array.from({ length: U }, (m, N) => ({
-      nth: N,
-      layer: t(r).about.layers[N],
-      top: Array.from({ length: Math.min(3, T) }, (_, L) => {
-        const A = (N * D + t(i)) * T + L;
+    const { ids: f, probs: g } = t(r).arrays, [D, R, F] = f.shape;
+    return Array.from({ length: D }, (_, S) => ({
+      nth: S,
+      layer: t(r).about.layers[S],
+      top: Array.from({ length: Math.min(3, F) }, (m, P) => {
+        const N = (S * R + t(i)) * F + P;
         return {
-          text: t(r).about.strings[f.data[A]],
-          p: g.data[A],
-          id: t(r).arrays.tokens.data[f.data[A]]
+          text: t(r).about.strings[f.data[N]],
+          p: g.data[N],
+          id: t(r).arrays.tokens.data[f.data[N]]
         };
       })
-    })).filter(({ top: m }) => !Number.isNaN(m[0].p)).reverse();
-  }), c = /* @__PURE__ */ y(() => {
+    })).filter(({ top: _ }) => !Number.isNaN(_[0].p)).reverse();
+  }), c = /* @__PURE__ */ b(() => {
     if (!t(r) || t(i) < 0) return "";
-    const f = t(r).arrays.ids.shape[1], g = t(o) * f + t(i), U = [];
-    t(r).arrays.entropy && U.push(`entropy ${ze(t(r).arrays.entropy.data[g])} nats`), t(r).arrays.kl && U.push(`KL to output ${ze(t(r).arrays.kl.data[g])} nats`);
-    const D = t(n) ? t(n).arrays.probs.shape[1] * f : 0;
-    return t(n) && t(n).arrays.probs.shape[2] === f && t(n).about.words.forEach((T, m) => {
-      const N = t(n).arrays.ranks?.data[m * D + g];
-      U.push(`“${T}” ${ht(t(n).arrays.probs.data[m * D + g])}${N ? `, rank ${N > 127 && t(n).about.coded ? "about " : ""}${N.toLocaleString("en")}` : ""}`);
-    }), U.length ? `Layer ${t(r).about.layers[t(o)]}: ${U.join("; ")}.` : "";
+    const f = t(r).arrays.ids.shape[1], g = t(o) * f + t(i), D = [];
+    t(r).arrays.entropy && D.push(`entropy ${ze(t(r).arrays.entropy.data[g])} nats`), t(r).arrays.kl && D.push(`KL to output ${ze(t(r).arrays.kl.data[g])} nats`);
+    const R = t(n) ? t(n).arrays.probs.shape[1] * f : 0;
+    return t(n) && t(n).arrays.probs.shape[2] === f && t(n).about.words.forEach((F, _) => {
+      const S = t(n).arrays.ranks?.data[_ * R + g];
+      D.push(`“${F}” ${ht(t(n).arrays.probs.data[_ * R + g])}${S ? `, rank ${S > 127 && t(n).about.coded ? "about " : ""}${S.toLocaleString("en")}` : ""}`);
+    }), D.length ? `Layer ${t(r).about.layers[t(o)]}: ${D.join("; ")}.` : "";
   });
   var d = It(), p = Ne(d);
   {
-    var v = (f) => {
+    var h = (f) => {
       var g = wd();
-      h(f, g);
-    }, S = (f) => {
-      var g = Ad(), U = Ne(g), D = w(U), T = u(D), m = q(T), N = u(U, 2), _ = w(N), L = w(_), A = q(L), W = u(L), Y = w(W), Z = u(w(Y), 2);
+      v(f, g);
+    }, w = (f) => {
+      var g = Ad(), D = Ne(g), R = y(D), F = u(R), _ = B(F), S = u(D, 2), m = y(S), P = y(m), N = B(P), q = u(P), Q = y(q), Y = u(y(Q), 2);
       {
-        var $ = (K) => {
+        var ne = (Z) => {
           var se = kd();
-          F(() => ae(se, "colspan", t(l)[0].top.length - 1)), h(K, se);
+          j(() => re(se, "colspan", t(l)[0].top.length - 1)), v(Z, se);
         };
-        z(Z, (K) => {
-          t(l)[0].top.length > 1 && K($);
+        H(Y, (Z) => {
+          t(l)[0].top.length > 1 && Z(ne);
         });
       }
-      var de = u(W);
-      Te(de, 21, () => t(l), ({ nth: K, layer: se, top: ee }) => K, (K, se) => {
-        let ee = () => t(se).nth, G = () => t(se).layer, fe = () => t(se).top;
+      var oe = u(q);
+      Te(oe, 21, () => t(l), ({ nth: Z, layer: se, top: $ }) => Z, (Z, se) => {
+        let $ = () => t(se).nth, G = () => t(se).layer, he = () => t(se).top;
         var be = Sd();
-        let ke;
-        var ce = w(be), B = q(ce, !0), le = u(ce);
-        Te(le, 17, fe, De, (M, V) => {
-          let j = () => t(V).text, b = () => t(V).p, O = () => t(V).id;
-          var Q = xd();
-          let ge, Me;
-          var x = w(Q), H = q(x, !0), P = u(x, 2), te = q(P, !0);
-          F(
-            (re, _e) => {
-              ge = Rt(Q, 1, "", null, ge, { target: e.session.target?.id === O() }), Me = Be(Q, "", Me, { "--share": `${100 * b()}%` }), E(H, re), E(te, _e);
+        let xe;
+        var fe = y(be), z = B(fe, !0), ce = u(fe);
+        Te(ce, 17, he, De, (M, K) => {
+          let U = () => t(K).text, L = () => t(K).p, T = () => t(K).id;
+          var V = xd();
+          let ie, ke;
+          var x = y(V), W = B(x, !0), A = u(x, 2), ee = B(A, !0);
+          j(
+            (te, _e) => {
+              ie = Rt(V, 1, "", null, ie, { target: e.session.target?.id === T() }), ke = Be(V, "", ke, { "--share": `${100 * L()}%` }), E(W, te), E(ee, _e);
             },
-            [() => Qe(j()), () => ht(b())]
-          ), h(M, Q);
-        }), F(() => {
-          ke = Rt(be, 1, "", null, ke, { here: ee() === t(o) }), E(B, G());
-        }), h(K, be);
+            [() => Qe(U()), () => ht(L())]
+          ), v(M, V);
+        }), j(() => {
+          xe = Rt(be, 1, "", null, xe, { here: $() === t(o) }), E(z, G());
+        }), v(Z, be);
       });
-      var J = u(N, 2);
+      var J = u(S, 2);
       {
-        var I = (K) => {
-          var se = Md(), ee = q(se, !0);
-          F(() => E(ee, t(c))), h(K, se);
+        var C = (Z) => {
+          var se = Md(), $ = B(se, !0);
+          j(() => E($, t(c))), v(Z, se);
         };
-        z(J, (K) => {
-          t(c) && K(I);
+        H(J, (Z) => {
+          t(c) && Z(C);
         });
       }
-      F(
-        (K, se, ee) => {
-          E(D, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), E(m, `${K ?? ""}, position ${se ?? ""}, by layer`), ae(N, "data-reading", t(s)), E(A, `Most probable tokens at position ${ee ?? ""}, layer by layer`);
+      j(
+        (Z, se, $) => {
+          E(R, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), E(_, `${Z ?? ""}, position ${se ?? ""}, by layer`), re(S, "data-reading", t(s)), E(N, `Most probable tokens at position ${$ ?? ""}, layer by layer`);
         },
         [
           () => Qe(e.study.label(t(s))),
           () => e.study.number(t(s)),
           () => e.study.number(t(s))
         ]
-      ), h(f, g);
+      ), v(f, g);
     };
-    z(p, (f) => {
-      t(s) < 0 ? f(v) : t(l).length && f(S, 1);
+    H(p, (f) => {
+      t(s) < 0 ? f(h) : t(l).length && f(w, 1);
     });
   }
-  h(a, d), Ye();
+  v(a, d), Ye();
 }
 const Sr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Nd = 10, Td = { words: "lens", feature: "features" };
 class _i {
@@ -7231,19 +7236,19 @@ class _i {
     for (let i = 0; i < n.length; i++) s[n[i]] = e[i];
     return s;
   }
-  #e = /* @__PURE__ */ y(
+  #e = /* @__PURE__ */ b(
     // Where the tokens that are searched for stand among the most probable ones, and how probable they are there.
     () => {
       const e = this.lens.view, r = this.session.find.trim().toLocaleLowerCase();
       if (!e || !r) return null;
-      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(r), i = Uint8Array.from(n, (f) => Number(s ? f === r : f.includes(r))), { ids: o, probs: l } = e.arrays, [c, d, p] = o.shape, v = new Float32Array(c * d);
-      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (v[Math.floor(f / p)] += l.data[f] || 1e-9);
-      const S = Array.from(v.keys()).filter((f) => v[f] > 0).sort((f, g) => v[g] - v[f]);
+      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(r), i = Uint8Array.from(n, (f) => Number(s ? f === r : f.includes(r))), { ids: o, probs: l } = e.arrays, [c, d, p] = o.shape, h = new Float32Array(c * d);
+      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (h[Math.floor(f / p)] += l.data[f] || 1e-9);
+      const w = Array.from(h.keys()).filter((f) => h[f] > 0).sort((f, g) => h[g] - h[f]);
       return {
         whole: s,
-        sum: v,
-        hits: S,
-        layers: new Set(S.map((f) => Math.floor(f / d))).size
+        sum: h,
+        hits: w,
+        layers: new Set(w.map((f) => Math.floor(f / d))).size
       };
     }
   );
@@ -7251,7 +7256,7 @@ class _i {
     return t(this.#e);
   }
   set found(e) {
-    R(this.#e, e);
+    O(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -7294,14 +7299,14 @@ class _i {
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), d = i.arrays.ids.shape[2], p = i.arrays.ids.shape[1], v = new Float32Array(p), S = [];
+        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), d = i.arrays.ids.shape[2], p = i.arrays.ids.shape[1], h = new Float32Array(p), w = [];
         for (let f = 0; f < p; f++) {
           const g = i.arrays.positions.data[f];
-          v[g] = c[f * d], S[g] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
+          h[g] = c[f * d], w[g] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
         }
         return {
-          values: v,
-          texts: S,
+          values: h,
+          texts: w,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -7343,143 +7348,143 @@ function lr(a, e, r, n = !1, s) {
 var vs = /* @__PURE__ */ k('<button type="button"> </button>'), Od = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which image"></div>'), Ld = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Rd = /* @__PURE__ */ k('<label class="grow"> <input type="range" min="0"/></label>'), Cd = /* @__PURE__ */ k('<div class="row"><!> <!> <!></div>'), Id = /* @__PURE__ */ k('<img alt=""/>'), Fd = /* @__PURE__ */ k('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), jd = /* @__PURE__ */ k('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Dd = /* @__PURE__ */ k('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Ud = /* @__PURE__ */ k('<p class="fine"> <button type="button" class="link">clear</button></p>'), Hd = /* @__PURE__ */ k('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
 function mi(a, e) {
   Ve(e, !0);
-  let r = Ce(e, "session", 7), n = Ce(e, "name", 3, "Image"), s = Ce(e, "tall", 3, "58vh"), i = /* @__PURE__ */ X(0), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(!1), c = /* @__PURE__ */ X(1), d = /* @__PURE__ */ X("point"), p = /* @__PURE__ */ X(void 0), v = /* @__PURE__ */ X(0), S = /* @__PURE__ */ X(0), f = /* @__PURE__ */ X([]);
-  const g = /* @__PURE__ */ y(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), U = /* @__PURE__ */ y(() => t(g)?.size ?? [1, 1]), D = /* @__PURE__ */ y(() => e.study.placed.filter((x) => x.kind === "image" && x.image === Math.min(t(i), e.study.images.length - 1))), T = /* @__PURE__ */ y(() => [...new Set(t(D).map((x) => x.frame))].filter((x) => x >= 0)), m = /* @__PURE__ */ y(() => [
-    ...new Set(t(D).filter((x) => x.box).map((x) => x.global))
-  ]), N = /* @__PURE__ */ y(() => t(D).filter((x) => x.box && (t(T).length ? x.frame === t(T)[Math.min(t(o), t(T).length - 1)] : t(m).length < 2 || x.global === t(l)))), _ = /* @__PURE__ */ y(() => t(g) ? t(g).frames[Math.min(
-    t(T).length ? Math.floor(Math.min(t(o), t(T).length - 1) / t(T).length * t(g).frames.length) : 0,
+  let r = Ce(e, "session", 7), n = Ce(e, "name", 3, "Image"), s = Ce(e, "tall", 3, "58vh"), i = /* @__PURE__ */ X(0), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(!1), c = /* @__PURE__ */ X(1), d = /* @__PURE__ */ X("point"), p = /* @__PURE__ */ X(void 0), h = /* @__PURE__ */ X(0), w = /* @__PURE__ */ X(0), f = /* @__PURE__ */ X([]);
+  const g = /* @__PURE__ */ b(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), D = /* @__PURE__ */ b(() => t(g)?.size ?? [1, 1]), R = /* @__PURE__ */ b(() => e.study.placed.filter((x) => x.kind === "image" && x.image === Math.min(t(i), e.study.images.length - 1))), F = /* @__PURE__ */ b(() => [...new Set(t(R).map((x) => x.frame))].filter((x) => x >= 0)), _ = /* @__PURE__ */ b(() => [
+    ...new Set(t(R).filter((x) => x.box).map((x) => x.global))
+  ]), S = /* @__PURE__ */ b(() => t(R).filter((x) => x.box && (t(F).length ? x.frame === t(F)[Math.min(t(o), t(F).length - 1)] : t(_).length < 2 || x.global === t(l)))), m = /* @__PURE__ */ b(() => t(g) ? t(g).frames[Math.min(
+    t(F).length ? Math.floor(Math.min(t(o), t(F).length - 1) / t(F).length * t(g).frames.length) : 0,
     t(g).frames.length - 1
-  )] : null), L = /* @__PURE__ */ y(() => t(g) && t(_) ? t(g).frames.indexOf(t(_)) : 0), A = /* @__PURE__ */ y(() => new Map(t(N).map((x) => [x.position, x]))), W = /* @__PURE__ */ y(() => t(v) ? t(v) / t(U)[0] : 0);
+  )] : null), P = /* @__PURE__ */ b(() => t(g) && t(m) ? t(g).frames.indexOf(t(m)) : 0), N = /* @__PURE__ */ b(() => new Map(t(S).map((x) => [x.position, x]))), q = /* @__PURE__ */ b(() => t(h) ? t(h) / t(D)[0] : 0);
   gt(() => {
     const x = r().place === null ? null : e.study.token(r().place);
-    x?.kind === "image" && (R(i, x.image, !0), x.frame >= 0 && R(
+    x?.kind === "image" && (O(i, x.image, !0), x.frame >= 0 && O(
       o,
       [
-        ...new Set(e.study.placed.filter((H) => H.image === x.image && H.frame >= 0).map((H) => H.frame))
+        ...new Set(e.study.placed.filter((W) => W.image === x.image && W.frame >= 0).map((W) => W.frame))
       ].indexOf(x.frame),
       !0
-    ), R(l, x.global, !0));
+    ), O(l, x.global, !0));
   });
-  function Y() {
-    if (!t(p) || !t(W)) return;
-    const x = devicePixelRatio || 1, H = t(v) * t(U)[1] / t(U)[0];
-    (t(p).width !== Math.round(t(v) * x) || t(p).height !== Math.round(H * x)) && (t(p).width = Math.round(t(v) * x), t(p).height = Math.round(H * x));
-    const P = t(p).getContext("2d");
-    P.setTransform(x * t(W), 0, 0, x * t(W), 0, 0), P.clearRect(0, 0, t(U)[0], t(U)[1]);
-    const te = 1 / t(W);
+  function Q() {
+    if (!t(p) || !t(q)) return;
+    const x = devicePixelRatio || 1, W = t(h) * t(D)[1] / t(D)[0];
+    (t(p).width !== Math.round(t(h) * x) || t(p).height !== Math.round(W * x)) && (t(p).width = Math.round(t(h) * x), t(p).height = Math.round(W * x));
+    const A = t(p).getContext("2d");
+    A.setTransform(x * t(q), 0, 0, x * t(q), 0, 0), A.clearRect(0, 0, t(D)[0], t(D)[1]);
+    const ee = 1 / t(q);
     if (e.painting) {
-      const { texts: re, signed: _e, high: ie } = e.painting, [Se, he] = re ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: ye, box: ue } of t(N)) {
-        const ne = Sr(e.painting, ye);
-        Number.isNaN(ne) || (P.globalAlpha = Se + he * Math.min(1, Math.abs(ne) / ie), P.fillStyle = Nt(ne / ie, _e), P.fillRect(ue[0], ue[1], ue[2] - ue[0], ue[3] - ue[1]));
+      const { texts: te, signed: _e, high: le } = e.painting, [Me, pe] = te ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: ye, box: de } of t(S)) {
+        const ae = Sr(e.painting, ye);
+        Number.isNaN(ae) || (A.globalAlpha = Me + pe * Math.min(1, Math.abs(ae) / le), A.fillStyle = Nt(ae / le, _e), A.fillRect(de[0], de[1], de[2] - de[0], de[3] - de[1]));
       }
-      P.globalAlpha = 1, e.painting.texts && t(N).length <= 900 && $(P);
+      A.globalAlpha = 1, e.painting.texts && t(S).length <= 900 && ne(A);
     }
-    if (!t(N).some(({ position: re }) => !Number.isNaN(Sr(e.painting, re))) && t(N).length <= 4e3) {
-      P.strokeStyle = "rgba(255,255,255,.28)", P.lineWidth = te;
-      for (const { box: re } of t(N)) P.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
+    if (!t(S).some(({ position: te }) => !Number.isNaN(Sr(e.painting, te))) && t(S).length <= 4e3) {
+      A.strokeStyle = "rgba(255,255,255,.28)", A.lineWidth = ee;
+      for (const { box: te } of t(S)) A.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
     }
-    for (const re of r().selected) Z(P, re, "#14e0c0", 2);
-    r().place !== null && Z(P, r().place, "#fff", 3), r().hoverPlace !== null && Z(P, r().hoverPlace, "#ffe14d", 2), t(f).length > 1 && (P.strokeStyle = "#14e0c0", P.lineWidth = 2 * te, P.beginPath(), t(d) === "box" ? P.rect(t(f)[0][0], t(f)[0][1], t(f).at(-1)[0] - t(f)[0][0], t(f).at(-1)[1] - t(f)[0][1]) : t(f).forEach(([re, _e], ie) => ie ? P.lineTo(re, _e) : P.moveTo(re, _e)), P.stroke());
+    for (const te of r().selected) Y(A, te, "#14e0c0", 2);
+    r().place !== null && Y(A, r().place, "#fff", 3), r().hoverPlace !== null && Y(A, r().hoverPlace, "#ffe14d", 2), t(f).length > 1 && (A.strokeStyle = "#14e0c0", A.lineWidth = 2 * ee, A.beginPath(), t(d) === "box" ? A.rect(t(f)[0][0], t(f)[0][1], t(f).at(-1)[0] - t(f)[0][0], t(f).at(-1)[1] - t(f)[0][1]) : t(f).forEach(([te, _e], le) => le ? A.lineTo(te, _e) : A.moveTo(te, _e)), A.stroke());
   }
-  function Z(x, H, P, te) {
-    const re = t(A).get(H)?.box;
-    if (re)
-      for (const [_e, ie] of [["#000", 2], [P, 0]])
-        x.strokeStyle = _e, x.lineWidth = (te + ie) / t(W), x.strokeRect(re[0], re[1], re[2] - re[0], re[3] - re[1]);
+  function Y(x, W, A, ee) {
+    const te = t(N).get(W)?.box;
+    if (te)
+      for (const [_e, le] of [["#000", 2], [A, 0]])
+        x.strokeStyle = _e, x.lineWidth = (ee + le) / t(q), x.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
   }
-  function $(x) {
+  function ne(x) {
     x.textAlign = "center", x.textBaseline = "middle", x.fillStyle = "#fff", x.strokeStyle = "#000";
-    for (const { position: H, box: P } of t(N)) {
-      if (!e.painting.texts[H]) continue;
-      const te = Qe(e.painting.texts[H]).slice(0, 12), re = P[2] - P[0], _e = P[3] - P[1], ie = Math.min(_e * 0.34, re * 1.5 / Math.max(2, te.length));
-      x.font = `600 ${ie}px system-ui, sans-serif`, x.lineWidth = ie / 6, x.strokeText(te, (P[0] + P[2]) / 2, (P[1] + P[3]) / 2, re), x.fillText(te, (P[0] + P[2]) / 2, (P[1] + P[3]) / 2, re);
+    for (const { position: W, box: A } of t(S)) {
+      if (!e.painting.texts[W]) continue;
+      const ee = Qe(e.painting.texts[W]).slice(0, 12), te = A[2] - A[0], _e = A[3] - A[1], le = Math.min(_e * 0.34, te * 1.5 / Math.max(2, ee.length));
+      x.font = `600 ${le}px system-ui, sans-serif`, x.lineWidth = le / 6, x.strokeText(ee, (A[0] + A[2]) / 2, (A[1] + A[3]) / 2, te), x.fillText(ee, (A[0] + A[2]) / 2, (A[1] + A[3]) / 2, te);
     }
   }
-  gt(Y);
-  function de(x) {
-    const H = t(p).getBoundingClientRect();
+  gt(Q);
+  function oe(x) {
+    const W = t(p).getBoundingClientRect();
     return [
-      (x.clientX - H.left) / H.width * t(U)[0],
-      (x.clientY - H.top) / H.height * t(U)[1]
+      (x.clientX - W.left) / W.width * t(D)[0],
+      (x.clientY - W.top) / W.height * t(D)[1]
     ];
   }
-  const J = ([x, H]) => t(N).find(({ box: P }) => x >= P[0] && x < P[2] && H >= P[1] && H < P[3]);
-  function I(x) {
-    const H = de(x);
+  const J = ([x, W]) => t(S).find(({ box: A }) => x >= A[0] && x < A[2] && W >= A[1] && W < A[3]);
+  function C(x) {
+    const W = oe(x);
     if (t(f).length) {
-      R(f, [...t(f), H]);
+      O(f, [...t(f), W]);
       return;
     }
-    const P = J(H);
-    r().hoverPlace = P?.position ?? null;
+    const A = J(W);
+    r().hoverPlace = A?.position ?? null;
   }
-  function K(x) {
-    t(d) === "point" || x.button || (t(p).setPointerCapture(x.pointerId), R(f, [de(x)]));
+  function Z(x) {
+    t(d) === "point" || x.button || (t(p).setPointerCapture(x.pointerId), O(f, [oe(x)]));
   }
   function se(x) {
-    const H = de(x);
+    const W = oe(x);
     if (t(d) === "point") {
-      const te = J(H);
-      te && (x.shiftKey || x.ctrlKey || x.metaKey) ? r().toggle([te.position], "flip") : te && r().takePlace(r().place === te.position ? null : te.position);
+      const ee = J(W);
+      ee && (x.shiftKey || x.ctrlKey || x.metaKey) ? r().toggle([ee.position], "flip") : ee && r().takePlace(r().place === ee.position ? null : ee.position);
       return;
     }
     if (!t(f).length) return;
-    const P = t(N).filter(({ box: te }) => ee((te[0] + te[2]) / 2, (te[1] + te[3]) / 2, te)).map((te) => te.position);
-    r().toggle(P, x.shiftKey ? "add" : "set"), R(f, []);
+    const A = t(S).filter(({ box: ee }) => $((ee[0] + ee[2]) / 2, (ee[1] + ee[3]) / 2, ee)).map((ee) => ee.position);
+    r().toggle(A, x.shiftKey ? "add" : "set"), O(f, []);
   }
-  function ee(x, H, P) {
-    const [te, re] = [t(f)[0], t(f).at(-1)];
+  function $(x, W, A) {
+    const [ee, te] = [t(f)[0], t(f).at(-1)];
     if (t(d) === "box") {
-      const [ie, Se] = [Math.min(te[0], re[0]), Math.max(te[0], re[0])], [he, ye] = [Math.min(te[1], re[1]), Math.max(te[1], re[1])];
-      return P[2] > ie && P[0] < Se && P[3] > he && P[1] < ye;
+      const [le, Me] = [Math.min(ee[0], te[0]), Math.max(ee[0], te[0])], [pe, ye] = [Math.min(ee[1], te[1]), Math.max(ee[1], te[1])];
+      return A[2] > le && A[0] < Me && A[3] > pe && A[1] < ye;
     }
-    if (t(d) === "brush") return t(f).some(([ie, Se]) => ie >= P[0] && ie < P[2] && Se >= P[1] && Se < P[3]);
+    if (t(d) === "brush") return t(f).some(([le, Me]) => le >= A[0] && le < A[2] && Me >= A[1] && Me < A[3]);
     let _e = !1;
-    for (let ie = 0, Se = t(f).length - 1; ie < t(f).length; Se = ie++) {
-      const [he, ye] = t(f)[ie], [ue, ne] = t(f)[Se];
-      ye > H != ne > H && x < (ue - he) * (H - ye) / (ne - ye) + he && (_e = !_e);
+    for (let le = 0, Me = t(f).length - 1; le < t(f).length; Me = le++) {
+      const [pe, ye] = t(f)[le], [de, ae] = t(f)[Me];
+      ye > W != ae > W && x < (de - pe) * (W - ye) / (ae - ye) + pe && (_e = !_e);
     }
     return _e;
   }
   function G(x) {
-    const H = {
+    const W = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[x.key], P = r().shownPlace === null ? null : t(A).get(r().shownPlace);
-    if (H) {
+    }[x.key], A = r().shownPlace === null ? null : t(N).get(r().shownPlace);
+    if (W) {
       x.preventDefault();
-      const te = P ? fe(P, H) : t(N)[0];
-      te && (r().hoverPlace = te.position);
-    } else (x.key === "Enter" || x.key === " ") && r().shownPlace !== null ? (x.preventDefault(), x.shiftKey ? r().toggle([r().shownPlace], "flip") : r().takePlace(r().shownPlace)) : (x.key === "r" || x.key === "c") && P && r().toggle(t(N).filter((te) => x.key === "r" ? te.row === P.row : te.column === P.column).map((te) => te.position), "add");
+      const ee = A ? he(A, W) : t(S)[0];
+      ee && (r().hoverPlace = ee.position);
+    } else (x.key === "Enter" || x.key === " ") && r().shownPlace !== null ? (x.preventDefault(), x.shiftKey ? r().toggle([r().shownPlace], "flip") : r().takePlace(r().shownPlace)) : (x.key === "r" || x.key === "c") && A && r().toggle(t(S).filter((ee) => x.key === "r" ? ee.row === A.row : ee.column === A.column).map((ee) => ee.position), "add");
   }
-  function fe(x, [H, P]) {
-    const te = (he) => [
-      (he.box[0] + he.box[2]) / 2,
-      (he.box[1] + he.box[3]) / 2
-    ], [re, _e] = te(x);
-    let ie, Se = 1 / 0;
-    for (const he of t(N)) {
-      const [ye, ue] = te(he), ne = (ye - re) * H + (ue - _e) * P, we = Math.abs((ye - re) * P) + Math.abs((ue - _e) * H);
-      ne > 0.01 && ne + 3 * we < Se && ([ie, Se] = [he, ne + 3 * we]);
+  function he(x, [W, A]) {
+    const ee = (pe) => [
+      (pe.box[0] + pe.box[2]) / 2,
+      (pe.box[1] + pe.box[3]) / 2
+    ], [te, _e] = ee(x);
+    let le, Me = 1 / 0;
+    for (const pe of t(S)) {
+      const [ye, de] = ee(pe), ae = (ye - te) * W + (de - _e) * A, we = Math.abs((ye - te) * A) + Math.abs((de - _e) * W);
+      ae > 0.01 && ae + 3 * we < Me && ([le, Me] = [pe, ae + 3 * we]);
     }
-    return ie;
+    return le;
   }
-  const be = /* @__PURE__ */ y(() => {
-    const x = r().shownPlace, H = x === null ? null : e.study.token(x);
-    if (!H) return "Point at a token, click to keep it, Esc lets go.";
-    const P = Sr(e.painting, x), te = H.box ? `, pixels ${H.box.map((re) => Math.round(re)).join(", ")}` : "";
-    return `${x < 0 ? `Image feature ${-1 - x}` : `Token ${e.study.number(x)}`}: ${JSON.stringify(e.study.label(x))}${te}${Number.isNaN(P) ? "" : ` · ${ze(P)}`}`;
+  const be = /* @__PURE__ */ b(() => {
+    const x = r().shownPlace, W = x === null ? null : e.study.token(x);
+    if (!W) return "Point at a token, click to keep it, Esc lets go.";
+    const A = Sr(e.painting, x), ee = W.box ? `, pixels ${W.box.map((te) => Math.round(te)).join(", ")}` : "";
+    return `${x < 0 ? `Image feature ${-1 - x}` : `Token ${e.study.number(x)}`}: ${JSON.stringify(e.study.label(x))}${ee}${Number.isNaN(A) ? "" : ` · ${ze(A)}`}`;
   });
   gt(() => {
     e.onexport?.({
       name: "image",
       svg: () => Nn(
-        t(U)[0],
-        t(U)[1],
-        t(N).map((x) => ({
+        t(D)[0],
+        t(D)[1],
+        t(S).map((x) => ({
           box: x.box,
           fill: e.painting ? Nt(Sr(e.painting, x.position) / e.painting.high, e.painting.signed) : "none",
           text: e.painting?.texts?.[x.position] ?? ""
@@ -7488,7 +7493,7 @@ function mi(a, e) {
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...t(N).map((x) => [
+        ...t(S).map((x) => [
           x.position,
           x.row,
           x.column,
@@ -7498,147 +7503,147 @@ function mi(a, e) {
       ]
     });
   });
-  var ke = Hd(), ce = w(ke);
+  var xe = Hd(), fe = y(xe);
   {
-    var B = (x) => {
-      var H = Cd(), P = w(H);
+    var z = (x) => {
+      var W = Cd(), A = y(W);
       {
-        var te = (he) => {
+        var ee = (pe) => {
           var ye = Od();
-          Te(ye, 21, () => e.study.images, De, (ue, ne, we) => {
-            var Ae = vs(), Pe = q(Ae);
-            F(() => {
-              ae(Ae, "aria-pressed", t(i) === we), E(Pe, `${t(ne).kind === "video" ? "video" : "image"} ${we + 1}`);
-            }), ve("click", Ae, () => R(i, we, !0)), h(ue, Ae);
-          }), h(he, ye);
+          Te(ye, 21, () => e.study.images, De, (de, ae, we) => {
+            var Ae = vs(), Pe = B(Ae);
+            j(() => {
+              re(Ae, "aria-pressed", t(i) === we), E(Pe, `${t(ae).kind === "video" ? "video" : "image"} ${we + 1}`);
+            }), ve("click", Ae, () => O(i, we, !0)), v(de, Ae);
+          }), v(pe, ye);
         };
-        z(P, (he) => {
-          e.study.images.length > 1 && he(te);
+        H(A, (pe) => {
+          e.study.images.length > 1 && pe(ee);
         });
       }
-      var re = u(P, 2);
+      var te = u(A, 2);
       {
-        var _e = (he) => {
-          var ye = Ld(), ue = w(ye), ne = u(ue, 2);
-          F(() => {
-            ae(ue, "aria-pressed", !t(l)), ae(ne, "aria-pressed", t(l));
-          }), ve("click", ue, () => R(l, !1)), ve("click", ne, () => R(l, !0)), h(he, ye);
+        var _e = (pe) => {
+          var ye = Ld(), de = y(ye), ae = u(de, 2);
+          j(() => {
+            re(de, "aria-pressed", !t(l)), re(ae, "aria-pressed", t(l));
+          }), ve("click", de, () => O(l, !1)), ve("click", ae, () => O(l, !0)), v(pe, ye);
         };
-        z(re, (he) => {
-          t(m).length > 1 && he(_e);
+        H(te, (pe) => {
+          t(_).length > 1 && pe(_e);
         });
       }
-      var ie = u(re, 2);
+      var le = u(te, 2);
       {
-        var Se = (he) => {
-          var ye = Rd(), ue = w(ye), ne = u(ue);
-          F(
+        var Me = (pe) => {
+          var ye = Rd(), de = y(ye), ae = u(de);
+          j(
             (we) => {
-              E(ue, `frame ${we ?? ""} of ${t(T).length ?? ""} `), ae(ne, "max", t(T).length - 1);
+              E(de, `frame ${we ?? ""} of ${t(F).length ?? ""} `), re(ae, "max", t(F).length - 1);
             },
-            [() => Math.min(t(o), t(T).length - 1) + 1]
-          ), kt(ne, () => t(o), (we) => R(o, we)), h(he, ye);
+            [() => Math.min(t(o), t(F).length - 1) + 1]
+          ), kt(ae, () => t(o), (we) => O(o, we)), v(pe, ye);
         };
-        z(ie, (he) => {
-          t(T).length && he(Se);
+        H(le, (pe) => {
+          t(F).length && pe(Me);
         });
       }
-      h(x, H);
+      v(x, W);
     };
-    z(ce, (x) => {
-      (e.study.images.length > 1 || t(T).length || t(m).length > 1) && x(B);
+    H(fe, (x) => {
+      (e.study.images.length > 1 || t(F).length || t(_).length > 1) && x(z);
     });
   }
-  var le = u(ce, 2);
+  var ce = u(fe, 2);
   {
     var M = (x) => {
-      var H = Fd(), P = Ne(H);
-      let te;
-      var re = w(P);
+      var W = Fd(), A = Ne(W);
+      let ee;
+      var te = y(A);
       let _e;
-      var ie = w(re);
+      var le = y(te);
       {
-        var Se = (Oe) => {
+        var Me = (Oe) => {
           var qe = Id();
           let Ue, Ke;
-          F(
+          j(
             (ot) => {
-              ae(qe, "src", ot), Ue = Rt(qe, 1, "", null, Ue, { dim: e.painting }), Ke = Be(qe, "", Ke, {
-                left: `${100 * t(_).area[0] / t(U)[0]}%`,
-                top: `${100 * t(_).area[1] / t(U)[1]}%`,
-                width: `${100 * (t(_).area[2] - t(_).area[0]) / t(U)[0]}%`,
-                height: `${100 * (t(_).area[3] - t(_).area[1]) / t(U)[1]}%`
+              re(qe, "src", ot), Ue = Rt(qe, 1, "", null, Ue, { dim: e.painting }), Ke = Be(qe, "", Ke, {
+                left: `${100 * t(m).area[0] / t(D)[0]}%`,
+                top: `${100 * t(m).area[1] / t(D)[1]}%`,
+                width: `${100 * (t(m).area[2] - t(m).area[0]) / t(D)[0]}%`,
+                height: `${100 * (t(m).area[3] - t(m).area[1]) / t(D)[1]}%`
               });
             },
             [
-              () => r().source.pictureUrl(e.study.id, Math.min(t(i), e.study.images.length - 1), t(L))
+              () => r().source.pictureUrl(e.study.id, Math.min(t(i), e.study.images.length - 1), t(P))
             ]
-          ), We("load", qe, () => qo(S)), h(Oe, qe);
+          ), We("load", qe, () => qo(w)), v(Oe, qe);
         };
-        z(ie, (Oe) => {
-          t(_) && Oe(Se);
+        H(le, (Oe) => {
+          t(m) && Oe(Me);
         });
       }
-      var he = u(ie, 2);
+      var pe = u(le, 2);
       let ye;
-      var ue = w(he);
-      Hr(ue, (Oe) => R(p, Oe), () => t(p));
-      var ne = u(P, 2), we = w(ne);
+      var de = y(pe);
+      Hr(de, (Oe) => O(p, Oe), () => t(p));
+      var ae = u(A, 2), we = y(ae);
       Te(we, 20, () => ["point", "box", "brush", "lasso"], De, (Oe, qe) => {
-        var Ue = vs(), Ke = q(Ue, !0);
-        F(() => {
-          ae(Ue, "aria-pressed", t(d) === qe), E(Ke, qe);
-        }), ve("click", Ue, () => R(d, qe, !0)), h(Oe, Ue);
+        var Ue = vs(), Ke = B(Ue, !0);
+        j(() => {
+          re(Ue, "aria-pressed", t(d) === qe), E(Ke, qe);
+        }), ve("click", Ue, () => O(d, qe, !0)), v(Oe, Ue);
       });
-      var Ae = u(we, 2), Pe = u(w(Ae));
-      F(() => {
-        te = Rt(P, 1, "scroller", null, te, { zoomed: t(c) > 1 }), _e = Be(re, "", _e, {
+      var Ae = u(we, 2), Pe = u(y(Ae));
+      j(() => {
+        ee = Rt(A, 1, "scroller", null, ee, { zoomed: t(c) > 1 }), _e = Be(te, "", _e, {
           width: `${100 * t(c)}%`,
-          "max-width": t(c) === 1 ? `min(100%, calc(${s()} * ${t(U)[0] / t(U)[1]}))` : "none"
-        }), ae(he, "aria-label", `${n() ?? ""}: ${t(N).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), ae(he, "data-stage", n()), ye = Be(he, "", ye, {
-          "aspect-ratio": `${t(U)[0] ?? ""} / ${t(U)[1] ?? ""}`
+          "max-width": t(c) === 1 ? `min(100%, calc(${s()} * ${t(D)[0] / t(D)[1]}))` : "none"
+        }), re(pe, "aria-label", `${n() ?? ""}: ${t(S).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), re(pe, "data-stage", n()), ye = Be(pe, "", ye, {
+          "aspect-ratio": `${t(D)[0] ?? ""} / ${t(D)[1] ?? ""}`
         });
-      }), ve("keydown", he, G), ve("pointermove", ue, I), ve("pointerdown", ue, K), ve("pointerup", ue, se), We("pointerleave", ue, () => r().hoverPlace = null), la(re, "clientWidth", (Oe) => R(v, Oe)), kt(Pe, () => t(c), (Oe) => R(c, Oe)), h(x, H);
-    }, V = (x) => {
-      var H = jd();
-      h(x, H);
+      }), ve("keydown", pe, G), ve("pointermove", de, C), ve("pointerdown", de, Z), ve("pointerup", de, se), We("pointerleave", de, () => r().hoverPlace = null), la(te, "clientWidth", (Oe) => O(h, Oe)), kt(Pe, () => t(c), (Oe) => O(c, Oe)), v(x, W);
+    }, K = (x) => {
+      var W = jd();
+      v(x, W);
     };
-    z(le, (x) => {
-      t(g) && t(N).length ? x(M) : e.study.images.length && x(V, 1);
+    H(ce, (x) => {
+      t(g) && t(S).length ? x(M) : e.study.images.length && x(K, 1);
     });
   }
-  var j = u(le, 2);
+  var U = u(ce, 2);
   {
-    var b = (x) => {
-      var H = Dd(), P = w(H), te = q(P, !0), re = u(P);
+    var L = (x) => {
+      var W = Dd(), A = y(W), ee = B(A, !0), te = u(A);
       let _e;
-      var ie = u(re), Se = q(ie, !0), he = u(ie), ye = q(he, !0);
-      F(
-        (ue, ne, we) => {
-          E(te, ue), _e = Be(re, "", _e, { background: ne }), E(Se, we), E(ye, e.painting.label);
+      var le = u(te), Me = B(le, !0), pe = u(le), ye = B(pe, !0);
+      j(
+        (de, ae, we) => {
+          E(ee, de), _e = Be(te, "", _e, { background: ae }), E(Me, we), E(ye, e.painting.label);
         },
         [
           () => e.painting.signed ? `−${ze(e.painting.high)}` : "0",
           () => ci(e.painting.signed),
           () => ze(e.painting.high)
         ]
-      ), h(x, H);
+      ), v(x, W);
     };
-    z(j, (x) => {
-      e.painting && x(b);
+    H(U, (x) => {
+      e.painting && x(L);
     });
   }
-  var O = u(j, 2), Q = q(O, !0), ge = u(O, 2);
+  var T = u(U, 2), V = B(T, !0), ie = u(T, 2);
   {
-    var Me = (x) => {
-      var H = Ud(), P = w(H), te = u(P);
-      F(() => E(P, `${r().selected.size ?? ""} tokens selected `)), ve("click", te, () => r().toggle([])), h(x, H);
+    var ke = (x) => {
+      var W = Ud(), A = y(W), ee = u(A);
+      j(() => E(A, `${r().selected.size ?? ""} tokens selected `)), ve("click", ee, () => r().toggle([])), v(x, W);
     };
-    z(ge, (x) => {
-      r().selected.size && x(Me);
+    H(ie, (x) => {
+      r().selected.size && x(ke);
     });
   }
-  F(() => E(Q, t(be))), h(a, ke), Ye();
+  j(() => E(V, t(be))), v(a, xe), Ye();
 }
 ct([
   "click",
@@ -7651,79 +7656,79 @@ var zd = /* @__PURE__ */ k("<option></option>"), Bd = /* @__PURE__ */ k('<label 
 function Gd(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(void 0);
-  const s = new _i(r(), () => r().second), i = /* @__PURE__ */ y(() => r().second), o = /* @__PURE__ */ y(() => s.now);
-  var l = Yd(), c = w(l), d = u(w(c), 4);
+  const s = new _i(r(), () => r().second), i = /* @__PURE__ */ b(() => r().second), o = /* @__PURE__ */ b(() => s.now);
+  var l = Yd(), c = y(l), d = u(y(c), 4);
   {
-    var p = (m) => {
-      var N = Bd(), _ = u(w(N)), L = w(_);
-      L.value = L.__value = "";
-      var A = u(L);
-      Te(A, 17, () => ({ length: r().info.examples }), De, (Y, Z, $) => {
-        var de = zd();
-        de.textContent = $ + 1;
+    var p = (_) => {
+      var S = Bd(), m = u(y(S)), P = y(m);
+      P.value = P.__value = "";
+      var N = u(P);
+      Te(N, 17, () => ({ length: r().info.examples }), De, (Q, Y, ne) => {
+        var oe = zd();
+        oe.textContent = ne + 1;
         var J = {};
-        F(
-          (I) => {
-            J !== (J = I) && (de.value = (de.__value = J) ?? "");
+        j(
+          (C) => {
+            J !== (J = C) && (oe.value = (oe.__value = J) ?? "");
           },
-          [() => String($)]
-        ), h(Y, de);
+          [() => String(ne)]
+        ), v(Q, oe);
       });
-      var W;
-      dt(_), F(
-        (Y) => {
-          W !== (W = Y) && (_.value = (_.__value = W) ?? "", Ra(_, W));
+      var q;
+      dt(m), j(
+        (Q) => {
+          q !== (q = Q) && (m.value = (m.__value = q) ?? "", Ra(m, q));
         },
         [
           () => r().secondExample === null ? "" : String(r().secondExample)
         ]
-      ), ve("change", _, (Y) => {
-        Y.currentTarget.value && r().openSecond(Number(Y.currentTarget.value));
-      }), h(m, N);
+      ), ve("change", m, (Q) => {
+        Q.currentTarget.value && r().openSecond(Number(Q.currentTarget.value));
+      }), v(_, S);
     };
-    z(d, (m) => {
-      r().info?.examples && m(p);
+    H(d, (_) => {
+      r().info?.examples && _(p);
     });
   }
-  var v = u(d, 2), S = u(v, 2);
-  Hr(S, (m) => R(n, m), () => t(n));
-  var f = u(S, 2);
+  var h = u(d, 2), w = u(h, 2);
+  Hr(w, (_) => O(n, _), () => t(n));
+  var f = u(w, 2);
   {
-    var g = (m) => {
-      var N = qd();
-      ve("click", N, () => {
+    var g = (_) => {
+      var S = qd();
+      ve("click", S, () => {
         r().second = null, r().secondUpload = null, r().secondExample = null;
-      }), h(m, N);
+      }), v(_, S);
     };
-    z(f, (m) => {
-      t(i) && m(g);
+    H(f, (_) => {
+      t(i) && _(g);
     });
   }
-  var U = u(c, 2);
+  var D = u(c, 2);
   {
-    var D = (m) => {
-      var N = Kd(), _ = Ne(N);
+    var R = (_) => {
+      var S = Kd(), m = Ne(S);
       {
-        var L = (I) => {
-          var K = Wd();
-          h(I, K);
+        var P = (C) => {
+          var Z = Wd();
+          v(C, Z);
         };
-        z(_, (I) => {
-          t(i).images.length > 1 && I(L);
+        H(m, (C) => {
+          t(i).images.length > 1 && C(P);
         });
       }
-      var A = u(_, 2), W = u(w(A)), Y = q(W, !0), Z = u(W, 2);
+      var N = u(m, 2), q = u(y(N)), Q = B(q, !0), Y = u(q, 2);
       {
-        var $ = (I) => {
-          var K = Jd(), se = q(K);
-          F(() => E(se, `It has ${t(i).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), h(I, K);
+        var ne = (C) => {
+          var Z = Jd(), se = B(Z);
+          j(() => E(se, `It has ${t(i).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), v(C, Z);
         };
-        z(Z, (I) => {
-          r().study && t(i).nPrompt !== r().study.nPrompt && I($);
+        H(Y, (C) => {
+          r().study && t(i).nPrompt !== r().study.nPrompt && C(ne);
         });
       }
-      var de = u(A, 2);
-      mi(de, {
+      var oe = u(N, 2);
+      mi(oe, {
         get session() {
           return r();
         },
@@ -7736,11 +7741,11 @@ function Gd(a, e) {
         name: "Second image",
         tall: "38vh"
       });
-      var J = u(de, 2);
-      Te(J, 16, () => ["lens", "words", "sources", "readers"], (I) => I, (I, K) => {
+      var J = u(oe, 2);
+      Te(J, 16, () => ["lens", "words", "sources", "readers"], (C) => C, (C, Z) => {
         {
-          let se = /* @__PURE__ */ y(() => s.long(K));
-          _r(I, {
+          let se = /* @__PURE__ */ b(() => s.long(Z));
+          _r(C, {
             get session() {
               return r();
             },
@@ -7750,21 +7755,21 @@ function Gd(a, e) {
             what: "The same of this image"
           });
         }
-      }), F((I) => E(Y, I), [
-        () => t(i).answer.filter((I) => !I.ends).map((I) => Qe(I.token.text)).join("")
-      ]), h(m, N);
-    }, T = (m) => {
-      var N = Vd();
-      h(m, N);
+      }), j((C) => E(Q, C), [
+        () => t(i).answer.filter((C) => !C.ends).map((C) => Qe(C.token.text)).join("")
+      ]), v(_, S);
+    }, F = (_) => {
+      var S = Vd();
+      v(_, S);
     };
-    z(U, (m) => {
-      t(i) ? m(D) : m(T, -1);
+    H(D, (_) => {
+      t(i) ? _(R) : _(F, -1);
     });
   }
-  ve("click", v, () => t(n)?.click()), ve("change", S, (m) => {
-    const N = m.currentTarget.files?.[0];
-    N && r().openSecond(N), m.currentTarget.value = "";
-  }), h(a, l), Ye();
+  ve("click", h, () => t(n)?.click()), ve("change", w, (_) => {
+    const S = _.currentTarget.files?.[0];
+    S && r().openSecond(S), _.currentTarget.value = "";
+  }), v(a, l), Ye();
 }
 ct(["change", "click"]);
 var Xd = /* @__PURE__ */ k('<img class="picture" alt="What is patched from"/>'), Zd = /* @__PURE__ */ k('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
@@ -7776,9 +7781,9 @@ function Qd(a, e) {
     asked: e.stored.asked
   }));
   let n = /* @__PURE__ */ X(null);
-  var s = Zd(), i = w(s);
+  var s = Zd(), i = y(s);
   {
-    let f = /* @__PURE__ */ y(() => r.view?.about.code ?? "");
+    let f = /* @__PURE__ */ b(() => r.view?.about.code ?? "");
     Jt(i, {
       get title() {
         return e.stored.title;
@@ -7791,19 +7796,19 @@ function Qd(a, e) {
       }
     });
   }
-  var o = u(i, 2), l = w(o);
+  var o = u(i, 2), l = y(o);
   {
     var c = (f) => {
       var g = Xd();
-      F(() => ae(g, "src", e.stored.picture)), h(f, g);
+      j(() => re(g, "src", e.stored.picture)), v(f, g);
     };
-    z(l, (f) => {
+    H(l, (f) => {
       e.stored.picture && f(c);
     });
   }
-  var d = u(l, 2), p = q(d, !0), v = u(o, 2);
+  var d = u(l, 2), p = B(d, !0), h = u(o, 2);
   {
-    var S = (f) => {
+    var w = (f) => {
       pi(f, {
         get session() {
           return e.session;
@@ -7817,150 +7822,150 @@ function Qd(a, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (g) => R(n, g)
+        onexport: (g) => O(n, g)
       });
     };
-    z(v, (f) => {
-      r.view && f(S);
+    H(h, (f) => {
+      r.view && f(w);
     });
   }
-  F(() => {
-    ae(s, "aria-label", e.stored.title), E(p, e.stored.text);
-  }), h(a, s), Ye();
+  j(() => {
+    re(s, "aria-label", e.stored.title), E(p, e.stored.text);
+  }), v(a, s), Ye();
 }
 var $d = /* @__PURE__ */ k('<button type="button" class="token run"> </button>'), ef = /* @__PURE__ */ k('<button type="button"> </button>'), tf = /* @__PURE__ */ k('<button type="button" class="link">fold image tokens</button>'), rf = /* @__PURE__ */ k('<p class="fine"> </p>'), af = /* @__PURE__ */ k('<p class="fine"><button type="button" class="small"> </button></p>'), nf = /* @__PURE__ */ k('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!> <!>', 1);
 function sf(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(!1);
-  const s = /* @__PURE__ */ y(() => e.study.images.some((_) => !_.boxed)), i = /* @__PURE__ */ y(() => {
-    const _ = [], L = e.study.tokens.map((A) => ({
-      position: A.position,
-      text: A.text,
-      image: A.kind === "image"
+  const s = /* @__PURE__ */ b(() => e.study.images.some((m) => !m.boxed)), i = /* @__PURE__ */ b(() => {
+    const m = [], P = e.study.tokens.map((N) => ({
+      position: N.position,
+      text: N.text,
+      image: N.kind === "image"
     }));
-    if (!r().tabs.some((A) => A !== "lens")) return _.concat(L.filter((A) => !A.image).map(({ position: A, text: W }) => ({ position: A, text: W, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((A, W) => L.push({
-      position: e.study.nPrompt + W,
-      text: A.token.text,
+    if (!r().tabs.some((N) => N !== "lens")) return m.concat(P.filter((N) => !N.image).map(({ position: N, text: q }) => ({ position: N, text: q, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((N, q) => P.push({
+      position: e.study.nPrompt + q,
+      text: N.token.text,
       image: !1
     }));
-    for (const { position: A, text: W, image: Y } of L) {
-      const Z = _.at(-1);
-      Y && !t(n) && !t(s) && Z && Z.count > 0 && Z.position + Z.count === A ? Z.count++ : _.push({
-        position: A,
-        text: W,
-        count: Y && !t(n) && !t(s) ? 1 : 0
+    for (const { position: N, text: q, image: Q } of P) {
+      const Y = m.at(-1);
+      Q && !t(n) && !t(s) && Y && Y.count > 0 && Y.position + Y.count === N ? Y.count++ : m.push({
+        position: N,
+        text: q,
+        count: Q && !t(n) && !t(s) ? 1 : 0
       });
     }
-    return _;
-  }), o = 0.02, l = (_) => Math.abs(_) >= o ? {
-    background: Nt(_, e.painting.signed),
-    color: En(_, e.painting.signed)
-  } : { background: null, color: null }, c = /* @__PURE__ */ y(() => {
-    let _ = 0;
-    if (e.painting && !e.painting.texts) for (const L of t(i)) L.count || (_ = Math.max(_, Math.abs(e.painting.values[L.position]) || 0));
-    return _ || e.painting?.high || 1;
-  }), d = (_) => {
+    return m;
+  }), o = 0.02, l = (m) => Math.abs(m) >= o ? {
+    background: Nt(m, e.painting.signed),
+    color: En(m, e.painting.signed)
+  } : { background: null, color: null }, c = /* @__PURE__ */ b(() => {
+    let m = 0;
+    if (e.painting && !e.painting.texts) for (const P of t(i)) P.count || (m = Math.max(m, Math.abs(e.painting.values[P.position]) || 0));
+    return m || e.painting?.high || 1;
+  }), d = (m) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: L } = e.painting;
-    let A = 0;
-    for (let W = 0; W < Math.max(1, _.count); W++) A += L[_.position + W] ?? 0;
-    return _.position < L.length ? A : NaN;
+    const { values: P } = e.painting;
+    let N = 0;
+    for (let q = 0; q < Math.max(1, m.count); q++) N += P[m.position + q] ?? 0;
+    return m.position < P.length ? N : NaN;
   };
-  var p = nf(), v = Ne(p), S = w(v);
-  Te(S, 17, () => t(i), (_) => _.position, (_, L) => {
-    const A = /* @__PURE__ */ y(() => d(t(L))), W = /* @__PURE__ */ y(() => Math.max(-1, Math.min(1, t(L).count ? t(A) : t(A) / t(c)))), Y = /* @__PURE__ */ y(() => l(t(W)));
-    var Z = It(), $ = Ne(Z);
+  var p = nf(), h = Ne(p), w = y(h);
+  Te(w, 17, () => t(i), (m) => m.position, (m, P) => {
+    const N = /* @__PURE__ */ b(() => d(t(P))), q = /* @__PURE__ */ b(() => Math.max(-1, Math.min(1, t(P).count ? t(N) : t(N) / t(c)))), Q = /* @__PURE__ */ b(() => l(t(q)));
+    var Y = It(), ne = Ne(Y);
     {
-      var de = (I) => {
-        var K = $d();
+      var oe = (C) => {
+        var Z = $d();
         let se;
-        var ee = q(K);
-        F(
+        var $ = B(Z);
+        j(
           (G) => {
-            ae(K, "title", `${t(L).count ?? ""} image tokens${G ?? ""}: show each`), se = Be(K, "", se, {
-              background: t(Y).background,
-              color: t(Y).color
-            }), E(ee, `▦ ${t(L).count ?? ""}`);
+            re(Z, "title", `${t(P).count ?? ""} image tokens${G ?? ""}: show each`), se = Be(Z, "", se, {
+              background: t(Q).background,
+              color: t(Q).color
+            }), E($, `▦ ${t(P).count ?? ""}`);
           },
           [
-            () => Number.isNaN(t(A)) ? "" : `, in all ${ze(t(A))}`
+            () => Number.isNaN(t(N)) ? "" : `, in all ${ze(t(N))}`
           ]
-        ), ve("click", K, () => R(n, !0)), h(I, K);
-      }, J = (I) => {
-        var K = ef();
-        let se, ee;
-        var G = q(K, !0);
-        F(
-          (fe, be, ke, ce) => {
-            se = Rt(K, 1, "token", null, se, {
-              focus: r().at === t(L).position,
-              place: r().shownPlace === t(L).position,
-              chosen: fe
-            }), ae(K, "title", `token ${be ?? ""}${ke ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), ee = Be(K, "", ee, {
-              background: t(Y).background,
-              color: t(Y).color
-            }), E(G, ce);
+        ), ve("click", Z, () => O(n, !0)), v(C, Z);
+      }, J = (C) => {
+        var Z = ef();
+        let se, $;
+        var G = B(Z, !0);
+        j(
+          (he, be, xe, fe) => {
+            se = Rt(Z, 1, "token", null, se, {
+              focus: r().at === t(P).position,
+              place: r().shownPlace === t(P).position,
+              chosen: he
+            }), re(Z, "title", `token ${be ?? ""}${xe ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), $ = Be(Z, "", $, {
+              background: t(Q).background,
+              color: t(Q).color
+            }), E(G, fe);
           },
           [
-            () => r().selected.has(t(L).position),
-            () => e.study.number(t(L).position),
-            () => Number.isNaN(t(A)) ? "" : `: ${ze(t(A))}`,
-            () => Qe(t(L).text)
+            () => r().selected.has(t(P).position),
+            () => e.study.number(t(P).position),
+            () => Number.isNaN(t(N)) ? "" : `: ${ze(t(N))}`,
+            () => Qe(t(P).text)
           ]
-        ), We("pointerenter", K, () => r().hoverPlace = t(L).position), We("pointerleave", K, () => r().hoverPlace = null), ve("click", K, (fe) => {
-          fe.altKey ? r().focus = t(L).position : fe.shiftKey ? r().toggle([t(L).position], "flip") : r().takePlace(r().place === t(L).position ? null : t(L).position);
-        }), h(I, K);
+        ), We("pointerenter", Z, () => r().hoverPlace = t(P).position), We("pointerleave", Z, () => r().hoverPlace = null), ve("click", Z, (he) => {
+          he.altKey ? r().focus = t(P).position : he.shiftKey ? r().toggle([t(P).position], "flip") : r().takePlace(r().place === t(P).position ? null : t(P).position);
+        }), v(C, Z);
       };
-      z($, (I) => {
-        t(L).count ? I(de) : I(J, -1);
+      H(ne, (C) => {
+        t(P).count ? C(oe) : C(J, -1);
       });
     }
-    h(_, Z);
+    v(m, Y);
   });
-  var f = u(S, 2);
+  var f = u(w, 2);
   {
-    var g = (_) => {
-      var L = tf();
-      ve("click", L, () => R(n, !1)), h(_, L);
+    var g = (m) => {
+      var P = tf();
+      ve("click", P, () => O(n, !1)), v(m, P);
     };
-    z(f, (_) => {
-      t(n) && _(g);
+    H(f, (m) => {
+      t(n) && m(g);
     });
   }
-  var U = u(v, 2);
+  var D = u(h, 2);
   {
-    var D = (_) => {
-      var L = rf(), A = q(L);
-      F((W, Y) => E(A, `Tokens are painted from ${W ?? ""} to ${Y ?? ""}.`), [
+    var R = (m) => {
+      var P = rf(), N = B(P);
+      j((q, Q) => E(N, `Tokens are painted from ${q ?? ""} to ${Q ?? ""}.`), [
         () => e.painting.signed ? `−${ze(t(c))}` : "0",
         () => ze(t(c))
-      ]), h(_, L);
-    }, T = /* @__PURE__ */ y(() => e.painting && !e.painting.texts && Math.abs(t(c) / e.painting.high - 1) > 0.05);
-    z(U, (_) => {
-      t(T) && _(D);
+      ]), v(m, P);
+    }, F = /* @__PURE__ */ b(() => e.painting && !e.painting.texts && Math.abs(t(c) / e.painting.high - 1) > 0.05);
+    H(D, (m) => {
+      t(F) && m(R);
     });
   }
-  var m = u(U, 2);
+  var _ = u(D, 2);
   {
-    var N = (_) => {
-      var L = af(), A = w(L), W = q(A);
-      F((Y) => E(W, `make token ${Y ?? ""} the focus`), [() => e.study.number(r().place)]), ve("click", A, () => {
+    var S = (m) => {
+      var P = af(), N = y(P), q = B(N);
+      j((Q) => E(q, `make token ${Q ?? ""} the focus`), [() => e.study.number(r().place)]), ve("click", N, () => {
         r().focus = r().place;
-      }), h(_, L);
+      }), v(m, P);
     };
-    z(m, (_) => {
-      r().place !== null && r().place >= 0 && r().place !== r().at && _(N);
+    H(_, (m) => {
+      r().place !== null && r().place >= 0 && r().place !== r().at && m(S);
     });
   }
-  h(a, p), Ye();
+  v(a, p), Ye();
 }
 ct(["click"]);
 var of = /* @__PURE__ */ k('<button type="button" class="small">save as page</button>'), lf = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), uf = /* @__PURE__ */ k('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), cf = /* @__PURE__ */ k('<h1 class="hidden">Look inside a vision-language model</h1>'), df = /* @__PURE__ */ k("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), ff = /* @__PURE__ */ k("<option>lens: found tokens</option>"), vf = /* @__PURE__ */ k("<option>lens: a word</option><option>lens: most probable</option><!>", 1), hf = /* @__PURE__ */ k("<option> </option>"), pf = /* @__PURE__ */ k("<option>sweep</option>"), gf = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), _f = /* @__PURE__ */ k('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), mf = /* @__PURE__ */ k('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), bf = /* @__PURE__ */ k('<button type="button" role="tab" aria-controls="panel"> </button>'), yf = /* @__PURE__ */ k('<div class="tabs" role="tablist" aria-label="Views"></div>'), wf = /* @__PURE__ */ k("<!> <!>", 1), kf = /* @__PURE__ */ k('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), xf = /* @__PURE__ */ k('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Sf = /* @__PURE__ */ k('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
 function Mf(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
-  const n = new _i(r(), () => r().study), s = /* @__PURE__ */ y(() => r().study), i = /* @__PURE__ */ y(() => n.now);
+  const n = new _i(r(), () => r().study), s = /* @__PURE__ */ b(() => r().study), i = /* @__PURE__ */ b(() => n.now);
   let o = /* @__PURE__ */ X(null), l = /* @__PURE__ */ X("");
   const c = {
     attribution: "Attribution",
@@ -7974,110 +7979,110 @@ function Mf(a, e) {
   }), gt(() => {
     t(l) ? document.documentElement.dataset.theme = t(l) : delete document.documentElement.dataset.theme;
   });
-  function d(ce) {
-    ce.key === "Escape" && r().release();
+  function d(fe) {
+    fe.key === "Escape" && r().release();
   }
-  function p(ce) {
-    const B = { ArrowLeft: -1, ArrowRight: 1 }[ce.key];
-    if (!B) return;
-    ce.preventDefault();
-    const le = r().shownTabs, M = le[(le.indexOf(t(S)) + B + le.length) % le.length];
+  function p(fe) {
+    const z = { ArrowLeft: -1, ArrowRight: 1 }[fe.key];
+    if (!z) return;
+    fe.preventDefault();
+    const ce = r().shownTabs, M = ce[(ce.indexOf(t(w)) + z + ce.length) % ce.length];
     r().tab = M, document.getElementById(`tab-${M}`)?.focus();
   }
-  async function v() {
+  async function h() {
     t(s) && await r().during((async () => {
-      const ce = t(s).answer.filter((le) => !le.ends).map((le) => le.token.text).join("").trim(), B = await ou(t(s), (le, M) => r().source.pictureUrl(t(s).id, le, M), r().asked?.question ?? "", `${t(s).model}${r().clean ? ", changed" : ""}: ${ce}`, r().tabs.filter((le) => le !== "causes"));
-      pa("study.html", B, "text/html");
+      const fe = t(s).answer.filter((ce) => !ce.ends).map((ce) => ce.token.text).join("").trim(), z = await ou(t(s), (ce, M) => r().source.pictureUrl(t(s).id, ce, M), r().asked?.question ?? "", `${t(s).model}${r().clean ? ", changed" : ""}: ${fe}`, r().tabs.filter((ce) => ce !== "causes"));
+      pa("study.html", z, "text/html");
     })());
   }
-  const S = /* @__PURE__ */ y(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), f = /* @__PURE__ */ y(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(s)?.code), g = /* @__PURE__ */ y(() => n.sources.error || n.readers.error);
-  var U = Sf();
+  const w = /* @__PURE__ */ b(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), f = /* @__PURE__ */ b(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(s)?.code), g = /* @__PURE__ */ b(() => n.sources.error || n.readers.error);
+  var D = Sf();
   We("keydown", ya, d);
-  var D = Ne(U), T = u(D, 2), m = u(w(T), 4), N = q(m, !0), _ = u(m, 2);
+  var R = Ne(D), F = u(R, 2), _ = u(y(F), 4), S = B(_, !0), m = u(_, 2);
   {
-    var L = (ce) => {
-      var B = of();
-      ve("click", B, v), h(ce, B);
+    var P = (fe) => {
+      var z = of();
+      ve("click", z, h), v(fe, z);
     };
-    z(_, (ce) => {
-      t(s) && !t(s).answering && r().source.kind === "server" && ce(L);
+    H(m, (fe) => {
+      t(s) && !t(s).answering && r().source.kind === "server" && fe(P);
     });
   }
-  var A = u(_, 2);
+  var N = u(m, 2);
   {
-    var W = (ce) => {
-      var B = lf(), le = q(B);
-      F(() => E(le, `theme: ${(t(l) || "auto") ?? ""}`)), ve("click", B, () => R(
+    var q = (fe) => {
+      var z = lf(), ce = B(z);
+      j(() => E(ce, `theme: ${(t(l) || "auto") ?? ""}`)), ve("click", z, () => O(
         l,
         t(l) === "dark" ? "light" : t(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), h(ce, B);
+      )), v(fe, z);
     };
-    z(A, (ce) => {
-      r().source.kind !== "kernel" && ce(W);
+    H(N, (fe) => {
+      r().source.kind !== "kernel" && fe(q);
     });
   }
-  var Y = u(T, 2);
+  var Q = u(F, 2);
   {
-    var Z = (ce) => {
-      var B = uf(), le = w(B), M = u(le);
-      F(() => E(le, `${r().message ?? ""} `)), ve("click", M, () => r().message = ""), h(ce, B);
+    var Y = (fe) => {
+      var z = uf(), ce = y(z), M = u(ce);
+      j(() => E(ce, `${r().message ?? ""} `)), ve("click", M, () => r().message = ""), v(fe, z);
     };
-    z(Y, (ce) => {
-      r().message && ce(Z);
+    H(Q, (fe) => {
+      r().message && fe(Y);
     });
   }
-  var $ = u(Y, 2), de = w($), J = w(de);
+  var ne = u(Q, 2), oe = y(ne), J = y(oe);
   {
-    var I = (ce) => {
-      var B = cf();
-      h(ce, B);
+    var C = (fe) => {
+      var z = cf();
+      v(fe, z);
     };
-    z(J, (ce) => {
-      r().title || ce(I);
+    H(J, (fe) => {
+      r().title || fe(C);
     });
   }
-  var K = u(J, 2);
-  au(K, {
+  var Z = u(J, 2);
+  au(Z, {
     get session() {
       return r();
     }
   });
-  var se = u(K, 2);
+  var se = u(Z, 2);
   {
-    var ee = (ce) => {
-      var B = _f(), le = w(B);
+    var $ = (fe) => {
+      var z = _f(), ce = y(z);
       {
-        let ne = /* @__PURE__ */ y(() => t(f) ?? "");
-        Jt(le, {
+        let ae = /* @__PURE__ */ b(() => t(f) ?? "");
+        Jt(ce, {
           title: "Image",
           get code() {
-            return t(ne);
+            return t(ae);
           },
           get exporter() {
             return t(o);
           }
         });
       }
-      var M = u(le, 2), V = w(M);
-      V.value = V.__value = "none";
-      var j = u(V);
+      var M = u(ce, 2), K = y(M);
+      K.value = K.__value = "none";
+      var U = u(K);
       {
-        var b = (ne) => {
+        var L = (ae) => {
           var we = df(), Ae = Ne(we);
           Ae.value = Ae.__value = "attention";
           var Pe = u(Ae);
           Pe.value = Pe.__value = "sources";
           var Oe = u(Pe);
-          Oe.value = Oe.__value = "readers", h(ne, we);
-        }, O = /* @__PURE__ */ y(() => r().tabs.includes("attention"));
-        z(j, (ne) => {
-          t(O) && ne(b);
+          Oe.value = Oe.__value = "readers", v(ae, we);
+        }, T = /* @__PURE__ */ b(() => r().tabs.includes("attention"));
+        H(U, (ae) => {
+          t(T) && ae(L);
         });
       }
-      var Q = u(j);
+      var V = u(U);
       {
-        var ge = (ne) => {
+        var ie = (ae) => {
           var we = vf(), Ae = Ne(we);
           Ae.value = Ae.__value = "word";
           var Pe = u(Ae);
@@ -8086,41 +8091,41 @@ function Mf(a, e) {
           {
             var qe = (Ke) => {
               var ot = ff();
-              ot.value = ot.__value = "find", h(Ke, ot);
-            }, Ue = /* @__PURE__ */ y(() => r().find.trim());
-            z(Oe, (Ke) => {
+              ot.value = ot.__value = "find", v(Ke, ot);
+            }, Ue = /* @__PURE__ */ b(() => r().find.trim());
+            H(Oe, (Ke) => {
               t(Ue) && Ke(qe);
             });
           }
-          h(ne, we);
-        }, Me = /* @__PURE__ */ y(() => r().tabs.includes("lens"));
-        z(Q, (ne) => {
-          t(Me) && ne(ge);
+          v(ae, we);
+        }, ke = /* @__PURE__ */ b(() => r().tabs.includes("lens"));
+        H(V, (ae) => {
+          t(ke) && ae(ie);
         });
       }
-      var x = u(Q);
+      var x = u(V);
       {
-        var H = (ne) => {
-          var we = hf(), Ae = q(we);
-          we.value = we.__value = "feature", F(() => E(Ae, `feature ${r().feature ?? ""}`)), h(ne, we);
+        var W = (ae) => {
+          var we = hf(), Ae = B(we);
+          we.value = we.__value = "feature", j(() => E(Ae, `feature ${r().feature ?? ""}`)), v(ae, we);
         };
-        z(x, (ne) => {
-          r().feature !== null && ne(H);
+        H(x, (ae) => {
+          r().feature !== null && ae(W);
         });
       }
-      var P = u(x);
+      var A = u(x);
       {
-        var te = (ne) => {
+        var ee = (ae) => {
           var we = pf();
-          we.value = we.__value = "sweep", h(ne, we);
+          we.value = we.__value = "sweep", v(ae, we);
         };
-        z(P, (ne) => {
-          r().sweep && ne(te);
+        H(A, (ae) => {
+          r().sweep && ae(ee);
         });
       }
       dt(M);
-      var re = u(M, 2);
-      mi(re, {
+      var te = u(M, 2);
+      mi(te, {
         get session() {
           return r();
         },
@@ -8130,45 +8135,45 @@ function Mf(a, e) {
         get painting() {
           return t(i);
         },
-        onexport: (ne) => R(o, ne)
+        onexport: (ae) => O(o, ae)
       });
-      var _e = u(re, 2);
+      var _e = u(te, 2);
       {
-        var ie = (ne) => {
-          var we = gf(), Ae = q(we, !0);
-          F(() => E(Ae, t(g))), h(ne, we);
+        var le = (ae) => {
+          var we = gf(), Ae = B(we, !0);
+          j(() => E(Ae, t(g))), v(ae, we);
         };
-        z(_e, (ne) => {
-          t(g) && ne(ie);
+        H(_e, (ae) => {
+          t(g) && ae(le);
         });
       }
-      var Se = u(_e, 2);
+      var Me = u(_e, 2);
       {
-        let ne = /* @__PURE__ */ y(() => n.long("sources"));
-        _r(Se, {
+        let ae = /* @__PURE__ */ b(() => n.long("sources"));
+        _r(Me, {
           get session() {
             return r();
           },
           get long() {
-            return t(ne);
+            return t(ae);
           },
           what: "What every head adds from each token"
         });
       }
-      var he = u(Se, 2);
+      var pe = u(Me, 2);
       {
-        let ne = /* @__PURE__ */ y(() => n.long("readers"));
-        _r(he, {
+        let ae = /* @__PURE__ */ b(() => n.long("readers"));
+        _r(pe, {
           get session() {
             return r();
           },
           get long() {
-            return t(ne);
+            return t(ae);
           },
           what: "Who looks at the token"
         });
       }
-      var ye = u(he, 2);
+      var ye = u(pe, 2);
       sf(ye, {
         get session() {
           return r();
@@ -8180,8 +8185,8 @@ function Mf(a, e) {
           return t(i);
         }
       });
-      var ue = u(ye, 2);
-      Ed(ue, {
+      var de = u(ye, 2);
+      Ed(de, {
         get session() {
           return r();
         },
@@ -8191,48 +8196,48 @@ function Mf(a, e) {
         get painted() {
           return n;
         }
-      }), bt(M, () => r().paint, (ne) => r().paint = ne), h(ce, B);
+      }), bt(M, () => r().paint, (ae) => r().paint = ae), v(fe, z);
     };
-    z(se, (ce) => {
-      t(s) && ce(ee);
+    H(se, (fe) => {
+      t(s) && fe($);
     });
   }
-  var G = u(de, 2), fe = w(G);
+  var G = u(oe, 2), he = y(G);
   {
-    var be = (ce) => {
-      var B = kf(), le = Ne(B);
+    var be = (fe) => {
+      var z = kf(), ce = Ne(z);
       {
-        var M = (ie) => {
-          var Se = mf(), he = u(w(Se));
-          ve("click", he, () => {
+        var M = (le) => {
+          var Me = mf(), pe = u(y(Me));
+          ve("click", pe, () => {
             r().study = r().clean, r().clean = null;
-          }), h(ie, Se);
+          }), v(le, Me);
         };
-        z(le, (ie) => {
-          r().clean && ie(M);
+        H(ce, (le) => {
+          r().clean && le(M);
         });
       }
-      var V = u(le, 2);
+      var K = u(ce, 2);
       {
-        var j = (ie) => {
-          var Se = yf();
-          Te(Se, 21, () => r().shownTabs, De, (he, ye) => {
-            var ue = bf(), ne = q(ue, !0);
-            F(() => {
-              ae(ue, "id", `tab-${t(ye) ?? ""}`), ae(ue, "aria-selected", t(S) === t(ye)), ae(ue, "tabindex", t(S) === t(ye) ? 0 : -1), E(ne, c[t(ye)]);
-            }), ve("keydown", ue, p), ve("click", ue, () => {
+        var U = (le) => {
+          var Me = yf();
+          Te(Me, 21, () => r().shownTabs, De, (pe, ye) => {
+            var de = bf(), ae = B(de, !0);
+            j(() => {
+              re(de, "id", `tab-${t(ye) ?? ""}`), re(de, "aria-selected", t(w) === t(ye)), re(de, "tabindex", t(w) === t(ye) ? 0 : -1), E(ae, c[t(ye)]);
+            }), ve("keydown", de, p), ve("click", de, () => {
               r().tab = t(ye), t(ye) === "lens" && (r().paint === "none" || r().paint === "attention") && (r().paint = "top");
-            }), h(he, ue);
-          }), h(ie, Se);
+            }), v(pe, de);
+          }), v(le, Me);
         };
-        z(V, (ie) => {
-          r().shownTabs.length > 1 && ie(j);
+        H(K, (le) => {
+          r().shownTabs.length > 1 && le(U);
         });
       }
-      var b = u(V, 2), O = w(b);
+      var L = u(K, 2), T = y(L);
       {
-        var Q = (ie) => {
-          Yu(ie, {
+        var V = (le) => {
+          Yu(le, {
             get session() {
               return r();
             },
@@ -8241,33 +8246,14 @@ function Mf(a, e) {
             }
           });
         };
-        z(O, (ie) => {
-          t(S) === "attribution" && ie(Q);
+        H(T, (le) => {
+          t(w) === "attribution" && le(V);
         });
       }
-      var ge = u(O, 2);
+      var ie = u(T, 2);
       {
-        var Me = (ie) => {
-          Iu(ie, {
-            get session() {
-              return r();
-            },
-            get study() {
-              return t(s);
-            },
-            get painted() {
-              return n;
-            }
-          });
-        };
-        z(ge, (ie) => {
-          t(S) === "attention" && ie(Me);
-        });
-      }
-      var x = u(ge, 2);
-      {
-        var H = (ie) => {
-          yd(ie, {
+        var ke = (le) => {
+          Iu(le, {
             get session() {
               return r();
             },
@@ -8279,14 +8265,14 @@ function Mf(a, e) {
             }
           });
         };
-        z(x, (ie) => {
-          t(S) === "lens" && ie(H);
+        H(ie, (le) => {
+          t(w) === "attention" && le(ke);
         });
       }
-      var P = u(x, 2);
+      var x = u(ie, 2);
       {
-        var te = (ie) => {
-          td(ie, {
+        var W = (le) => {
+          yd(le, {
             get session() {
               return r();
             },
@@ -8298,16 +8284,35 @@ function Mf(a, e) {
             }
           });
         };
-        z(P, (ie) => {
-          t(S) === "features" && ie(te);
+        H(x, (le) => {
+          t(w) === "lens" && le(W);
         });
       }
-      var re = u(P, 2);
+      var A = u(x, 2);
       {
-        var _e = (ie) => {
-          var Se = It(), he = Ne(Se);
+        var ee = (le) => {
+          td(le, {
+            get session() {
+              return r();
+            },
+            get study() {
+              return t(s);
+            },
+            get painted() {
+              return n;
+            }
+          });
+        };
+        H(A, (le) => {
+          t(w) === "features" && le(ee);
+        });
+      }
+      var te = u(A, 2);
+      {
+        var _e = (le) => {
+          var Me = It(), pe = Ne(Me);
           {
-            var ye = (ne) => {
+            var ye = (ae) => {
               var we = It(), Ae = Ne(we);
               Te(Ae, 17, () => r().sweeps, (Pe) => Pe.title, (Pe, Oe) => {
                 Qd(Pe, {
@@ -8321,8 +8326,8 @@ function Mf(a, e) {
                     return t(Oe);
                   }
                 });
-              }), h(ne, we);
-            }, ue = (ne) => {
+              }), v(ae, we);
+            }, de = (ae) => {
               var we = wf(), Ae = Ne(we);
               Gd(Ae, {
                 get session() {
@@ -8337,32 +8342,32 @@ function Mf(a, e) {
                 get study() {
                   return t(s);
                 }
-              }), h(ne, we);
+              }), v(ae, we);
             };
-            z(he, (ne) => {
-              r().sweeps.length ? ne(ye) : ne(ue, -1);
+            H(pe, (ae) => {
+              r().sweeps.length ? ae(ye) : ae(de, -1);
             });
           }
-          h(ie, Se);
+          v(le, Me);
         };
-        z(re, (ie) => {
-          t(S) === "causes" && ie(_e);
+        H(te, (le) => {
+          t(w) === "causes" && le(_e);
         });
       }
-      F(() => {
-        ae(b, "role", r().shownTabs.length > 1 ? "tabpanel" : null), ae(b, "aria-labelledby", r().shownTabs.length > 1 ? `tab-${t(S)}` : null);
-      }), h(ce, B);
-    }, ke = (ce) => {
-      var B = xf();
-      h(ce, B);
+      j(() => {
+        re(L, "role", r().shownTabs.length > 1 ? "tabpanel" : null), re(L, "aria-labelledby", r().shownTabs.length > 1 ? `tab-${t(w)}` : null);
+      }), v(fe, z);
+    }, xe = (fe) => {
+      var z = xf();
+      v(fe, z);
     };
-    z(fe, (ce) => {
-      t(s) ? ce(be) : r().source.kind === "server" && ce(ke, 1);
+    H(he, (fe) => {
+      t(s) ? fe(be) : r().source.kind === "server" && fe(xe, 1);
     });
   }
-  F(() => E(N, r().busy ? "working…" : "")), ve("click", D, (ce) => {
-    ce.preventDefault(), document.getElementById("views")?.focus();
-  }), h(a, U), Ye();
+  j(() => E(S, r().busy ? "working…" : "")), ve("click", R, (fe) => {
+    fe.preventDefault(), document.getElementById("views")?.focus();
+  }), v(a, D), Ye();
 }
 ct(["click", "keydown"]);
 var Af = /* @__PURE__ */ k('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Ef = /* @__PURE__ */ k('<p class="fine">No feature has this number or word.</p>'), Nf = /* @__PURE__ */ k('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Tf = /* @__PURE__ */ k('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
@@ -8370,12 +8375,12 @@ function Pf(a, e) {
   Ve(e, !0);
   const r = 46, n = 6;
   let s = /* @__PURE__ */ X("density"), i = /* @__PURE__ */ X(""), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(600), c = /* @__PURE__ */ X(-1), d = /* @__PURE__ */ X(null);
-  const p = /* @__PURE__ */ y(() => {
+  const p = /* @__PURE__ */ b(() => {
     const M = t(i).trim().toLowerCase();
-    return e.data.features.filter((j) => !M || String(j.feature) === M || j.up.some(([b]) => b.toLowerCase().includes(M))).toSorted((j, b) => t(s) === "feature" ? j.feature - b.feature : b[t(s)] - j[t(s)]);
-  }), v = /* @__PURE__ */ y(() => Math.max(0, Math.floor(t(o) / r) - n)), S = /* @__PURE__ */ y(() => t(p).slice(t(v), t(v) + Math.ceil(t(l) / r) + 2 * n)), f = /* @__PURE__ */ y(() => t(p).find((M) => M.feature === t(c)) ?? t(p)[0]), g = (M) => M.up.slice(0, 4).map(([V]) => Qe(V)).join("  ");
-  async function U(M) {
-    const V = {
+    return e.data.features.filter((U) => !M || String(U.feature) === M || U.up.some(([L]) => L.toLowerCase().includes(M))).toSorted((U, L) => t(s) === "feature" ? U.feature - L.feature : L[t(s)] - U[t(s)]);
+  }), h = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(o) / r) - n)), w = /* @__PURE__ */ b(() => t(p).slice(t(h), t(h) + Math.ceil(t(l) / r) + 2 * n)), f = /* @__PURE__ */ b(() => t(p).find((M) => M.feature === t(c)) ?? t(p)[0]), g = (M) => M.up.slice(0, 4).map(([K]) => Qe(K)).join("  ");
+  async function D(M) {
+    const K = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: 10,
@@ -8383,52 +8388,52 @@ function Pf(a, e) {
       Home: -1 / 0,
       End: 1 / 0
     }[M.key];
-    if (V === void 0 || !t(p).length) return;
+    if (K === void 0 || !t(p).length) return;
     M.preventDefault();
-    const j = Math.min(t(p).length - 1, Math.max(0, t(p).indexOf(t(f)) + V));
-    R(c, t(p)[j].feature, !0), t(d) && (j * r < t(d).scrollTop || (j + 1) * r > t(d).scrollTop + t(l)) && (t(d).scrollTop = j * r - t(l) / 2), await ei();
+    const U = Math.min(t(p).length - 1, Math.max(0, t(p).indexOf(t(f)) + K));
+    O(c, t(p)[U].feature, !0), t(d) && (U * r < t(d).scrollTop || (U + 1) * r > t(d).scrollTop + t(l)) && (t(d).scrollTop = U * r - t(l) / 2), await ei();
   }
-  var D = Tf(), T = Ne(D), m = w(T), N = w(m), _ = q(N, !0), L = u(N, 2), A = q(L), W = u(T, 2), Y = w(W), Z = w(Y), $ = w(Z), de = u(w($)), J = u($, 2), I = u(w(J)), K = w(I);
-  K.value = K.__value = "density";
-  var se = u(K);
+  var R = Tf(), F = Ne(R), _ = y(F), S = y(_), m = B(S, !0), P = u(S, 2), N = B(P), q = u(F, 2), Q = y(q), Y = y(Q), ne = y(Y), oe = u(y(ne)), J = u(ne, 2), C = u(y(J)), Z = y(C);
+  Z.value = Z.__value = "density";
+  var se = u(Z);
   se.value = se.__value = "max";
-  var ee = u(se);
-  ee.value = ee.__value = "feature", dt(I);
-  var G = u(Z, 2), fe = w(G);
+  var $ = u(se);
+  $.value = $.__value = "feature", dt(C);
+  var G = u(Y, 2), he = y(G);
   let be;
-  Te(fe, 23, () => t(S), (M) => M.feature, (M, V, j) => {
-    var b = Af();
-    let O;
-    var Q = w(b), ge = q(Q, !0), Me = u(Q), x = q(Me), H = u(Me), P = q(H, !0);
-    F(
-      (te, re, _e) => {
-        ae(b, "id", `feature-${t(V).feature ?? ""}`), ae(b, "aria-selected", t(V) === t(f)), ae(b, "aria-setsize", t(p).length), ae(b, "aria-posinset", t(v) + t(j) + 1), O = Be(b, "", O, {
-          top: `${(t(v) + t(j)) * r}px`,
+  Te(he, 23, () => t(w), (M) => M.feature, (M, K, U) => {
+    var L = Af();
+    let T;
+    var V = y(L), ie = B(V, !0), ke = u(V), x = B(ke), W = u(ke), A = B(W, !0);
+    j(
+      (ee, te, _e) => {
+        re(L, "id", `feature-${t(K).feature ?? ""}`), re(L, "aria-selected", t(K) === t(f)), re(L, "aria-setsize", t(p).length), re(L, "aria-posinset", t(h) + t(U) + 1), T = Be(L, "", T, {
+          top: `${(t(h) + t(U)) * r}px`,
           height: "46px"
-        }), E(ge, t(V).feature), E(x, `${te ?? ""} of tokens, up to ${re ?? ""}`), E(P, _e);
+        }), E(ie, t(K).feature), E(x, `${ee ?? ""} of tokens, up to ${te ?? ""}`), E(A, _e);
       },
       [
-        () => ht(t(V).density),
-        () => ze(t(V).max),
-        () => g(t(V))
+        () => ht(t(K).density),
+        () => ze(t(K).max),
+        () => g(t(K))
       ]
-    ), ve("click", b, () => R(c, t(V).feature, !0)), h(M, b);
-  }), Hr(G, (M) => R(d, M), () => t(d));
-  var ke = u(G, 2);
+    ), ve("click", L, () => O(c, t(K).feature, !0)), v(M, L);
+  }), Hr(G, (M) => O(d, M), () => t(d));
+  var xe = u(G, 2);
   {
-    var ce = (M) => {
-      var V = Ef();
-      h(M, V);
+    var fe = (M) => {
+      var K = Ef();
+      v(M, K);
     };
-    z(ke, (M) => {
-      t(p).length || M(ce);
+    H(xe, (M) => {
+      t(p).length || M(fe);
     });
   }
-  var B = u(Y, 2);
+  var z = u(Q, 2);
   {
-    var le = (M) => {
-      var V = Nf(), j = w(V), b = w(j), O = q(b), Q = u(b, 2), ge = q(Q), Me = u(Q, 2);
-      gi(Me, {
+    var ce = (M) => {
+      var K = Nf(), U = y(K), L = y(U), T = B(L), V = u(L, 2), ie = B(V), ke = u(V, 2);
+      gi(ke, {
         get up() {
           return t(f).up;
         },
@@ -8450,23 +8455,23 @@ function Pf(a, e) {
         get steer() {
           return e.data.steer;
         }
-      }), F(
-        (x, H) => {
-          ae(j, "aria-label", `Feature ${t(f).feature ?? ""}`), E(O, `Feature ${t(f).feature ?? ""}`), E(ge, `active at ${x ?? ""} of tokens, up to ${H ?? ""}`);
+      }), j(
+        (x, W) => {
+          re(U, "aria-label", `Feature ${t(f).feature ?? ""}`), E(T, `Feature ${t(f).feature ?? ""}`), E(ie, `active at ${x ?? ""} of tokens, up to ${W ?? ""}`);
         },
         [
           () => ht(t(f).density),
           () => ze(t(f).max)
         ]
-      ), h(M, V);
+      ), v(M, K);
     };
-    z(B, (M) => {
-      t(f) && M(le);
+    H(z, (M) => {
+      t(f) && M(ce);
     });
   }
-  F(
-    (M, V, j, b) => {
-      E(_, e.data.title), E(A, `${M ?? ""} of ${V ?? ""} features, over ${j ?? ""} tokens of ${b ?? ""} examples`), ae(G, "aria-label", `Features, ${t(p).length ?? ""}`), ae(G, "aria-activedescendant", t(f) ? `feature-${t(f).feature}` : void 0), be = Be(fe, "", be, {
+  j(
+    (M, K, U, L) => {
+      E(m, e.data.title), E(N, `${M ?? ""} of ${K ?? ""} features, over ${U ?? ""} tokens of ${L ?? ""} examples`), re(G, "aria-label", `Features, ${t(p).length ?? ""}`), re(G, "aria-activedescendant", t(f) ? `feature-${t(f).feature}` : void 0), be = Be(he, "", be, {
         height: `${t(p).length * r}px`,
         position: "relative"
       });
@@ -8477,7 +8482,7 @@ function Pf(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), kt(de, () => t(i), (M) => R(i, M)), bt(I, () => t(s), (M) => R(s, M)), We("scroll", G, () => R(o, t(d).scrollTop, !0)), ve("keydown", G, U), la(G, "clientHeight", (M) => R(l, M)), h(a, D), Ye();
+  ), kt(oe, () => t(i), (M) => O(i, M)), bt(C, () => t(s), (M) => O(s, M)), We("scroll", G, () => O(o, t(d).scrollTop, !0)), ve("keydown", G, D), la(G, "clientHeight", (M) => O(l, M)), v(a, R), Ye();
 }
 ct(["keydown", "click"]);
 function bi(a, e) {
