@@ -295,6 +295,8 @@ def test_something_changed_changes_the_answer(browser: Any, server: Serving):
     with shown(browser, server.address) as page:
         ask(page)
         page.get_by_role("tab", name="Causes").click()
+        page.select_option("text=what >> select >> nth=0", "scale")
+        assert page.get_by_label("strength").input_value() == "0.5"  # 1 would change nothing
         page.select_option("text=what >> select >> nth=0", "block")
         page.select_option("text=from >> select", "focus")
         page.get_by_role("button", name="add", exact=True).click()
@@ -305,6 +307,8 @@ def test_something_changed_changes_the_answer(browser: Any, server: Serving):
         page.get_by_role("tab", name="Attention").click()
         settled(page)
         assert "All views show the changed model" in page.inner_text(".views")
+        page.get_by_role("region", name="Attention").get_by_role("button", name="code").click()
+        assert "with model.hooks(hooks):" in page.locator(".views pre").first.inner_text()
         assert re.search(r": 0\.000 of its attention|Point at", page.inner_text(".grid-box"))
         address = page.url
         page.goto("about:blank")

@@ -160,6 +160,9 @@ def test_the_page_paints_cross_attention_on_the_image(tmp_path: Any) -> None:
             settled(page)
             named = f"tile 1,2 row {place.row[0, n] + 1} column {place.column[0, n] + 1}"
             assert named in page.inner_text(".legend")
+            page.get_by_role("button", name="whole pattern").click()
+            settled(page)
+            assert "queries ↓ image features →" in page.inner_text(".views")
             page.get_by_role("tab", name="Causes").click()
             page.select_option("text=what >> select >> nth=0", "block")
             page.select_option("text=from >> select", "focus")

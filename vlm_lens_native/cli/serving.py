@@ -98,5 +98,5 @@ def _dictionary(said: str) -> Any:
     path, _, place = (said, "", "") if Path(said).exists() else said.rpartition("@")
     hook, _, kind = place.partition(":")
     places = tuple(hook.split(","))
-    where: Any = places if len(places) == 2 else hook or None
-    return load_dictionary(path or said, where, kind=kind or None)
+    how: Any = {"hook": places if len(places) == 2 else hook or None, "kind": kind or None}
+    return load_dictionary(path or said, **how)

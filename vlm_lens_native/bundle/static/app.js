@@ -1149,8 +1149,8 @@ function dr(a) {
           var D = o(() => dr(d));
           O(h, D);
         }
-        var R = Reflect.getOwnPropertyDescriptor(l, c);
-        if (R?.set && R.set.call(p, d), !w) {
+        var C = Reflect.getOwnPropertyDescriptor(l, c);
+        if (C?.set && C.set.call(p, d), !w) {
           if (n && typeof c == "string") {
             var F = (
               /** @type {Source<number>} */
@@ -2312,27 +2312,27 @@ function vl(a, { target: e, anchor: r, props: n = {}, events: s, context: i, int
         var D = f[g];
         if (!h.has(D)) {
           h.add(D);
-          var R = nl(D);
+          var C = nl(D);
           for (const S of [e, document]) {
             var F = ca.get(S);
             F === void 0 && (F = /* @__PURE__ */ new Map(), ca.set(S, F));
             var _ = F.get(D);
-            _ === void 0 ? (S.addEventListener(D, sn, { passive: R }), F.set(D, 1)) : F.set(D, _ + 1);
+            _ === void 0 ? (S.addEventListener(D, sn, { passive: C }), F.set(D, 1)) : F.set(D, _ + 1);
           }
         }
       }
     };
     return w(Pa(ai)), nn.add(w), () => {
       for (var f of h)
-        for (const R of [e, document]) {
+        for (const C of [e, document]) {
           var g = (
             /** @type {Map<string, number>} */
-            ca.get(R)
+            ca.get(C)
           ), D = (
             /** @type {number} */
             g.get(f)
           );
-          --D == 0 ? (R.removeEventListener(f, sn), g.delete(f), g.size === 0 && ca.delete(R)) : g.set(f, D);
+          --D == 0 ? (C.removeEventListener(f, sn), g.delete(f), g.size === 0 && ca.delete(C)) : g.set(f, D);
         }
       nn.delete(w), p !== r && p.parentNode?.removeChild(p);
     };
@@ -2576,7 +2576,7 @@ function Te(a, e, r, n, s, i = null) {
   function D(_) {
     F.pending.delete(_);
   }
-  var R = ia(() => {
+  var C = ia(() => {
     for (var _ = (
       /** @type {V[]} */
       t(h)
@@ -2604,7 +2604,7 @@ function Te(a, e, r, n, s, i = null) {
       } else
         g(P);
     t(h);
-  }), F = { effect: R, items: l, pending: w, outrogroups: null, fallback: p };
+  }), F = { effect: C, items: l, pending: w, outrogroups: null, fallback: p };
   f = !1;
 }
 function qr(a) {
@@ -2613,26 +2613,26 @@ function qr(a) {
   return a;
 }
 function ml(a, e, r, n, s) {
-  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, p = null, h, w = [], f = [], g, D, R, F;
+  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, p = null, h, w = [], f = [], g, D, C, F;
   if (i)
     for (F = 0; F < o; F += 1)
-      g = e[F], D = s(g, F), R = /** @type {EachItem} */
-      l.get(D).e, (R.f & zt) === 0 && (R.nodes?.a?.measure(), (h ??= /* @__PURE__ */ new Set()).add(R));
+      g = e[F], D = s(g, F), C = /** @type {EachItem} */
+      l.get(D).e, (C.f & zt) === 0 && (C.nodes?.a?.measure(), (h ??= /* @__PURE__ */ new Set()).add(C));
   for (F = 0; F < o; F += 1) {
-    if (g = e[F], D = s(g, F), R = /** @type {EachItem} */
+    if (g = e[F], D = s(g, F), C = /** @type {EachItem} */
     l.get(D).e, a.outrogroups !== null)
       for (const ne of a.outrogroups)
-        ne.pending.delete(R), ne.done.delete(R);
-    if ((R.f & ft) !== 0 && (wa(R), i && (R.nodes?.a?.unfix(), (h ??= /* @__PURE__ */ new Set()).delete(R))), (R.f & zt) !== 0)
-      if (R.f ^= zt, R === c)
-        Yr(R, null, r);
+        ne.pending.delete(C), ne.done.delete(C);
+    if ((C.f & ft) !== 0 && (wa(C), i && (C.nodes?.a?.unfix(), (h ??= /* @__PURE__ */ new Set()).delete(C))), (C.f & zt) !== 0)
+      if (C.f ^= zt, C === c)
+        Yr(C, null, r);
       else {
         var _ = p ? p.next : c;
-        R === a.effect.last && (a.effect.last = R.prev), R.prev && (R.prev.next = R.next), R.next && (R.next.prev = R.prev), tr(a, p, R), tr(a, R, _), Yr(R, _, r), p = R, w = [], f = [], c = qr(p.next);
+        C === a.effect.last && (a.effect.last = C.prev), C.prev && (C.prev.next = C.next), C.next && (C.next.prev = C.prev), tr(a, p, C), tr(a, C, _), Yr(C, _, r), p = C, w = [], f = [], c = qr(p.next);
         continue;
       }
-    if (R !== c) {
-      if (d !== void 0 && d.has(R)) {
+    if (C !== c) {
+      if (d !== void 0 && d.has(C)) {
         if (w.length < f.length) {
           var S = f[0], m;
           p = S.prev;
@@ -2643,15 +2643,15 @@ function ml(a, e, r, n, s) {
             d.delete(f[m]);
           tr(a, P.prev, N.next), tr(a, p, P), tr(a, N, S), c = S, p = N, F -= 1, w = [], f = [];
         } else
-          d.delete(R), Yr(R, c, r), tr(a, R.prev, R.next), tr(a, R, p === null ? a.effect.first : p.next), tr(a, p, R), p = R;
+          d.delete(C), Yr(C, c, r), tr(a, C.prev, C.next), tr(a, C, p === null ? a.effect.first : p.next), tr(a, p, C), p = C;
         continue;
       }
-      for (w = [], f = []; c !== null && c !== R; )
+      for (w = [], f = []; c !== null && c !== C; )
         (d ??= /* @__PURE__ */ new Set()).add(c), f.push(c), c = qr(c.next);
       if (c === null)
         continue;
     }
-    (R.f & zt) === 0 && w.push(R), p = R, c = qr(R.next);
+    (C.f & zt) === 0 && w.push(C), p = C, c = qr(C.next);
   }
   if (a.outrogroups !== null) {
     for (const ne of a.outrogroups)
@@ -2661,8 +2661,8 @@ function ml(a, e, r, n, s) {
   if (c !== null || d !== void 0) {
     var q = [];
     if (d !== void 0)
-      for (R of d)
-        (R.f & ft) === 0 && q.push(R);
+      for (C of d)
+        (C.f & ft) === 0 && q.push(C);
     for (; c !== null; )
       (c.f & ft) === 0 && c !== a.fallback && q.push(c), c = qr(c.next);
     var Q = q.length;
@@ -2679,8 +2679,8 @@ function ml(a, e, r, n, s) {
   }
   i && Vt(() => {
     if (h !== void 0)
-      for (R of h)
-        R.nodes?.a?.apply();
+      for (C of h)
+        C.nodes?.a?.apply();
   });
 }
 function bl(a, e, r, n, s, i, o, l) {
@@ -3110,11 +3110,11 @@ function Ce(a, e, r, n) {
   }, (r & co) === 0)
     return D;
   if (h) {
-    var R = a.$$legacy;
+    var C = a.$$legacy;
     return (
       /** @type {() => V} */
       (function(m, P) {
-        return arguments.length > 0 ? ((!P || R || g) && h(P ? D() : m), m) : D();
+        return arguments.length > 0 ? ((!P || C || g) && h(P ? D() : m), m) : D();
       })
     );
   }
@@ -3214,17 +3214,17 @@ function au(a, e) {
       });
       var oe = u(ne, 2), J = u(oe, 2);
       Hr(J, (U) => O(i, U), () => t(i));
-      var C = u(Y, 2);
+      var I = u(Y, 2);
       {
         var Z = (U) => {
           var L = rs(), T = B(L, !0);
           j(() => E(T, r().exampleName)), v(U, L);
         };
-        H(C, (U) => {
+        H(I, (U) => {
           r().exampleName && r().example !== null && U(Z);
         });
       }
-      var se = u(C, 2);
+      var se = u(I, 2);
       Te(se, 17, () => r().earlier, De, (U, L) => {
         var T = Bl(), V = y(T), ie = B(V, !0), ke = u(V);
         j(
@@ -3304,37 +3304,37 @@ function au(a, e) {
       r().edited && _(D);
     });
   }
-  var R = u(g, 2);
+  var C = u(g, 2);
   {
     var F = (_) => {
       var S = tu(), m = Ne(S), P = y(m);
-      Te(P, 21, () => r().study.answer, De, (J, C) => {
+      Te(P, 21, () => r().study.answer, De, (J, I) => {
         var Z = Xl();
         let se;
         var $ = y(Z), G = u($);
         {
           var he = (be) => {
             var xe = Gl(), fe = B(xe);
-            j(() => E(fe, `end of the answer (${t(C).token.text ?? ""})`)), v(be, xe);
+            j(() => E(fe, `end of the answer (${t(I).token.text ?? ""})`)), v(be, xe);
           };
           H(G, (be) => {
-            t(C).ends && be(he);
+            t(I).ends && be(he);
           });
         }
         j(
           (be) => {
-            se = Rt(Z, 1, "answer-token", null, se, { ends: t(C).ends }), re(Z, "aria-pressed", r().at === t(C).position && r().target?.id === t(C).token.id), re(Z, "title", `chosen after token ${t(C).position ?? ""}`), E($, be);
+            se = Rt(Z, 1, "answer-token", null, se, { ends: t(I).ends }), re(Z, "aria-pressed", r().at === t(I).position && r().target?.id === t(I).token.id), re(Z, "title", `chosen after token ${t(I).position ?? ""}`), E($, be);
           },
-          [() => t(C).ends ? "■" : Qe(t(C).token.text)]
-        ), ve("click", Z, () => r().lookAt(t(C))), v(J, Z);
+          [() => t(I).ends ? "■" : Qe(t(I).token.text)]
+        ), ve("click", Z, () => r().lookAt(t(I))), v(J, Z);
       });
       var N = u(P, 2);
       {
         var q = (J) => {
-          var C = Zl(), Z = B(C, !0);
+          var I = Zl(), Z = B(I, !0);
           j((se) => E(Z, se), [
             () => r().study.answer.filter((se) => !se.ends).map((se) => se.token.text).join("").trim() === r().asked.truth ? "right" : `the truth is ${r().asked.truth}`
-          ]), v(J, C);
+          ]), v(J, I);
         };
         H(N, (J) => {
           r().asked && r().asked.truth !== null && J(q);
@@ -3343,10 +3343,10 @@ function au(a, e) {
       var Q = u(N, 2);
       {
         var Y = (J) => {
-          var C = Ql();
-          ve("click", C, () => {
+          var I = Ql();
+          ve("click", I, () => {
             r().goOn(), document.getElementById("question")?.focus();
-          }), v(J, C);
+          }), v(J, I);
         };
         H(Q, (J) => {
           r().source.kind === "server" && !r().study.answering && J(Y);
@@ -3355,8 +3355,8 @@ function au(a, e) {
       var ne = u(m, 2);
       {
         var oe = (J) => {
-          var C = eu();
-          Te(C, 21, () => t(o).top.slice(0, 5), (Z) => Z.id, (Z, se) => {
+          var I = eu();
+          Te(I, 21, () => t(o).top.slice(0, 5), (Z) => Z.id, (Z, se) => {
             var $ = $l();
             let G;
             var he = y($), be = B(he, !0), xe = u(he), fe = B(xe, !0);
@@ -3366,7 +3366,7 @@ function au(a, e) {
               },
               [() => Qe(t(se).text), () => ht(t(se).p)]
             ), ve("click", $, () => r().target = { id: t(se).id, text: t(se).text }), v(Z, $);
-          }), v(J, C);
+          }), v(J, I);
         };
         H(ne, (J) => {
           t(o) && J(oe);
@@ -3374,7 +3374,7 @@ function au(a, e) {
       }
       v(_, S);
     };
-    H(R, (_) => {
+    H(C, (_) => {
       r().study?.answer.length && _(F);
     });
   }
@@ -3443,7 +3443,7 @@ function Jt(a, e) {
       r() && m(D);
     });
   }
-  var R = u(g, 2);
+  var C = u(g, 2);
   {
     var F = (m) => {
       var P = It(), N = Ne(P);
@@ -3451,13 +3451,13 @@ function Jt(a, e) {
         var Y = It(), ne = Ne(Y);
         {
           var oe = (J) => {
-            var C = uu(), Z = B(C, !0);
+            var I = uu(), Z = B(I, !0);
             j(
               (se) => {
-                re(C, "aria-label", `Export ${n().name ?? ""} as ${se ?? ""}`), E(Z, Q);
+                re(I, "aria-label", `Export ${n().name ?? ""} as ${se ?? ""}`), E(Z, Q);
               },
               [() => Q.toUpperCase()]
-            ), ve("click", C, () => o(Q)), v(J, C);
+            ), ve("click", I, () => o(Q)), v(J, I);
           };
           H(ne, (J) => {
             (Q === "csv" ? n().csv : n().svg) && J(oe);
@@ -3466,7 +3466,7 @@ function Jt(a, e) {
         v(q, Y);
       }), v(m, P);
     };
-    H(R, (m) => {
+    H(C, (m) => {
       n() && m(F);
     });
   }
@@ -3491,7 +3491,7 @@ function Aa(a, e) {
   let r = Ce(e, "signed", 3, !1), n = Ce(e, "high", 3, 0), s = Ce(e, "rowName", 3, "layer"), i = Ce(e, "columnName", 3, "head"), o = Ce(e, "columnLabels", 3, null), l = Ce(e, "picked", 3, null), c = Ce(e, "unit", 3, ""), d = Ce(e, "order", 3, null), p = Ce(e, "note", 3, () => "");
   const h = (T) => T.replace(/\bquery$/, "querie") + "s";
   let w = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(null);
-  const D = 30, R = 18, F = 46, _ = /* @__PURE__ */ b(() => Math.max(3, Math.min(F, (t(f) - D) / Math.max(1, e.columns)))), S = /* @__PURE__ */ b(() => Math.max(7, Math.min(30, t(_), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ b(() => {
+  const D = 30, C = 18, F = 46, _ = /* @__PURE__ */ b(() => Math.max(3, Math.min(F, (t(f) - D) / Math.max(1, e.columns)))), S = /* @__PURE__ */ b(() => Math.max(7, Math.min(30, t(_), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ b(() => {
     if (n()) return n();
     let T = 0;
     for (let V = 0; V < e.rows * e.columns; V++) Math.abs(e.values[V]) > T && (T = Math.abs(e.values[V]));
@@ -3500,7 +3500,7 @@ function Aa(a, e) {
   let P = null;
   function N(T) {
     const V = document.createElement("canvas");
-    V.width = Math.ceil((D + t(_) * e.columns) * T), V.height = Math.ceil((R + t(S) * e.rows) * T);
+    V.width = Math.ceil((D + t(_) * e.columns) * T), V.height = Math.ceil((C + t(S) * e.rows) * T);
     const ie = V.getContext("2d");
     ie.scale(T, T);
     const ke = Math.min(t(
@@ -3509,11 +3509,11 @@ function Aa(a, e) {
     ), t(S)) > 12 ? 1 : 0;
     for (let A = 0; A < e.rows; A++) for (let ee = 0; ee < e.columns; ee++) {
       const te = e.values[A * e.columns + (d() ? d()[ee] : ee)];
-      ie.fillStyle = Number.isNaN(te) ? "rgba(128,128,128,.18)" : Nt(te / t(m), r()), ie.fillRect(D + ee * t(_), R + A * t(S), t(_) - ke, t(S) - ke);
+      ie.fillStyle = Number.isNaN(te) ? "rgba(128,128,128,.18)" : Nt(te / t(m), r()), ie.fillRect(D + ee * t(_), C + A * t(S), t(_) - ke, t(S) - ke);
     }
     ie.fillStyle = getComputedStyle(t(w)).color, ie.font = "11px system-ui, sans-serif", ie.textBaseline = "middle", ie.textAlign = "right";
     const x = Math.ceil(13 / t(S)), W = Math.ceil((e.columns > 100 ? 30 : 20) / t(_));
-    for (let A = 0; A < e.rows; A += x) ie.fillText(String(A), D - 5, R + (A + 0.5) * t(S));
+    for (let A = 0; A < e.rows; A += x) ie.fillText(String(A), D - 5, C + (A + 0.5) * t(S));
     if (ie.textAlign = "center", !o()) for (let A = 0; A < e.columns; A += W) ie.fillText(String(d() ? d()[A] : A), D + (A + 0.5) * t(_), 8);
     return V;
   }
@@ -3532,7 +3532,7 @@ function Aa(a, e) {
       if (!ie) continue;
       const x = d() ? d().indexOf(ie[1]) : ie[1], W = [
         D + x * t(_),
-        R + ie[0] * t(S),
+        C + ie[0] * t(S),
         t(_) - 1,
         t(S) - 1
       ];
@@ -3540,7 +3540,7 @@ function Aa(a, e) {
     }
   }
   function Q(T) {
-    const V = t(w).getBoundingClientRect(), ie = Math.floor((T.clientX - V.left - D) / t(_)), ke = Math.floor((T.clientY - V.top - R) / t(S));
+    const V = t(w).getBoundingClientRect(), ie = Math.floor((T.clientX - V.left - D) / t(_)), ke = Math.floor((T.clientY - V.top - C) / t(S));
     return ke >= 0 && ke < e.rows && ie >= 0 && ie < e.columns ? [ke, d() ? d()[ie] : ie] : null;
   }
   function Y(T) {
@@ -3567,9 +3567,9 @@ function Aa(a, e) {
     const T = e.values[t(oe)[0] * e.columns + t(oe)[1]], V = o() ? o()[t(oe)[1]] : `${i()} ${t(oe)[1]}`;
     return Number.isNaN(T) ? `${s()} ${t(oe)[0]}${p()(t(oe)[0]) ? `: ${p()(t(oe)[0])}` : `, ${V}: nothing`}` : `${s()} ${t(oe)[0]}, ${V}: ${r() ? wt(T) : ze(T)} ${c()}`;
   });
-  var C = fu();
+  var I = fu();
   let Z;
-  var se = y(C), $ = y(se);
+  var se = y(I), $ = y(se);
   let G;
   Hr($, (T) => O(w, T), () => t(w));
   var he = u(se, 2), be = y(he), xe = y(be), fe = u(xe);
@@ -3577,11 +3577,11 @@ function Aa(a, e) {
   var ce = u(fe), M = u(be, 2), K = B(M), U = u(M, 2), L = B(U, !0);
   j(
     (T, V, ie, ke, x, W) => {
-      Z = Be(C, "", Z, {
+      Z = Be(I, "", Z, {
         "max-width": `max(320px, ${D + F * e.columns}px)`
       }), re(se, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${T ?? ""} by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), re(se, "data-grid", e.label), re(se, "data-cell", `30,18,${t(_) ?? ""},${t(S) ?? ""}`), G = Be($, "", G, {
         width: `${D + t(_) * e.columns}px`,
-        height: `${R + t(S) * e.rows}px`
+        height: `${C + t(S) * e.rows}px`
       }), E(xe, `${V ?? ""} `), z = Be(fe, "", z, { background: ie }), E(ce, ` ${ke ?? ""}`), E(K, `${x ?? ""} ↓ ${W ?? ""}`), E(L, t(J));
     },
     [
@@ -3595,7 +3595,7 @@ function Aa(a, e) {
   ), ve("keydown", se, ne), We("blur", se, () => Y(null)), ve("pointermove", $, (T) => Y(Q(T))), We("pointerleave", $, () => Y(null)), ve("click", $, (T) => {
     const V = Q(T);
     V && e.onpick?.(V);
-  }), la(C, "clientWidth", (T) => O(f, T)), v(a, C), Ye();
+  }), la(I, "clientWidth", (T) => O(f, T)), v(a, I), Ye();
 }
 ct(["keydown", "pointermove", "click"]);
 var vu = /* @__PURE__ */ k('<p role="status"> <button type="button" class="primary">find it</button></p>');
@@ -4675,10 +4675,10 @@ function Iu(a, e) {
   let r = Ce(e, "session", 7), n = /* @__PURE__ */ X("image"), s = /* @__PURE__ */ X(!1);
   const i = /* @__PURE__ */ b(() => e.painted.heads.view), o = /* @__PURE__ */ b(() => e.painted.pattern), l = /* @__PURE__ */ b(() => r().pattern), c = /* @__PURE__ */ b(() => {
     if (!t(i)) return new Float32Array();
-    const [J, C] = t(i).arrays.weights.shape, Z = new Float32Array(J * C).fill(NaN), se = t(i).arrays.image_weights;
+    const [J, I] = t(i).arrays.weights.shape, Z = new Float32Array(J * I).fill(NaN), se = t(i).arrays.image_weights;
     return d(t(i).arrays.weights, Z, 1, [...e.study.attending]), se && d(se, Z, -1, e.study.crossing), Z;
   });
-  function d({ shape: J, data: C }, Z, se, $) {
+  function d({ shape: J, data: I }, Z, se, $) {
     const [, G, he] = J, be = new Uint8Array(he);
     for (let xe = 0; xe < he; xe++) {
       const fe = se > 0 ? xe : -1 - xe;
@@ -4688,40 +4688,40 @@ function Iu(a, e) {
       let z = 0;
       const ce = ((se > 0 ? xe : e.study.crossing.indexOf(xe)) * G + fe) * he;
       if (t(n) === "entropy") for (let M = 0; M < he; M++) {
-        const K = C[ce + M];
+        const K = I[ce + M];
         K > 0 && (z -= K * Math.log(K));
       }
-      else for (let M = 0; M < he; M++) be[M] && (z += C[ce + M]);
+      else for (let M = 0; M < he; M++) be[M] && (z += I[ce + M]);
       Z[xe * G + fe] = z;
     }
   }
-  const p = /* @__PURE__ */ b(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ b(() => Array.from(t(c).keys()).filter((J) => !Number.isNaN(t(c)[J])).sort((J, C) => t(c)[C] - t(c)[J]).slice(0, 24)), w = /* @__PURE__ */ b(() => !!t(i)?.arrays.image_weights), f = /* @__PURE__ */ b(() => e.study.mixers.map((J, C) => C).filter((J) => !e.study.attending.has(J) && !(t(w) && e.study.crossing.includes(J)))), g = /* @__PURE__ */ b(() => r().layer !== null && e.study.crossing.includes(r().layer)), D = /* @__PURE__ */ b(() => t(l) ? t(o).view?.arrays.weights ?? null : null), R = /* @__PURE__ */ b(() => t(D) ? {
+  const p = /* @__PURE__ */ b(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ b(() => Array.from(t(c).keys()).filter((J) => !Number.isNaN(t(c)[J])).sort((J, I) => t(c)[I] - t(c)[J]).slice(0, 24)), w = /* @__PURE__ */ b(() => !!t(i)?.arrays.image_weights), f = /* @__PURE__ */ b(() => e.study.mixers.map((J, I) => I).filter((J) => !e.study.attending.has(J) && !(t(w) && e.study.crossing.includes(J)))), g = /* @__PURE__ */ b(() => r().layer !== null && e.study.crossing.includes(r().layer)), D = /* @__PURE__ */ b(() => t(l) ? t(o).view?.arrays.weights ?? null : null), C = /* @__PURE__ */ b(() => t(D) ? {
     name: `pattern-L${r().layer}H${r().head}`,
     svg: () => Ma(t(D).data, t(D).shape[0], t(D).shape[1], (J) => Nt(J, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
-        ...Array.from({ length: t(D).shape[1] }, (J, C) => C)
+        ...Array.from({ length: t(D).shape[1] }, (J, I) => I)
       ],
-      ...Array.from({ length: t(D).shape[0] }, (J, C) => [
-        C,
-        ...t(D).data.slice(C * t(D).shape[1], (C + 1) * t(D).shape[1])
+      ...Array.from({ length: t(D).shape[0] }, (J, I) => [
+        I,
+        ...t(D).data.slice(I * t(D).shape[1], (I + 1) * t(D).shape[1])
       ])
     ]
   } : t(i) ? {
     name: "attention",
-    svg: () => Ma(t(c), t(p)[0], t(p)[1], (J) => Nt(J / t(c).reduce((C, Z) => Z > C ? Z : C, 1e-9), !1), `attention, ${t(n)}`),
+    svg: () => Ma(t(c), t(p)[0], t(p)[1], (J) => Nt(J / t(c).reduce((I, Z) => Z > I ? Z : I, 1e-9), !1), `attention, ${t(n)}`),
     csv: () => [
       ["layer", "head", t(n)],
-      ...Array.from(t(c), (J, C) => [
-        Math.floor(C / t(p)[1]),
-        C % t(p)[1],
+      ...Array.from(t(c), (J, I) => [
+        Math.floor(I / t(p)[1]),
+        I % t(p)[1],
         J
       ])
     ]
   } : null), F = /* @__PURE__ */ b(() => r().shownPlace), _ = /* @__PURE__ */ b(() => {
     const J = e.painted.readers.view;
-    return J && r().shownHead && r().paint === "readers" ? Array.from(Dt(J.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((C, Z) => ({ weight: C, position: Z })).sort((C, Z) => Z.weight - C.weight).slice(0, 5) : [];
+    return J && r().shownHead && r().paint === "readers" ? Array.from(Dt(J.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((I, Z) => ({ weight: I, position: Z })).sort((I, Z) => Z.weight - I.weight).slice(0, 5) : [];
   });
   var S = Cu(), m = y(S);
   {
@@ -4732,13 +4732,13 @@ function Iu(a, e) {
         return t(J);
       },
       get exporter() {
-        return t(R);
+        return t(C);
       },
-      children: (C, Z) => {
+      children: (I, Z) => {
         var se = Nu(), $ = B(se);
         j((G) => E($, `from the focus ${G ?? ""}`), [
           () => JSON.stringify(e.study.label(t(i)?.about.focus ?? r().at))
-        ]), v(C, se);
+        ]), v(I, se);
       },
       $$slots: { default: !0 }
     });
@@ -4746,8 +4746,8 @@ function Iu(a, e) {
   var P = u(m, 2);
   {
     var N = (J) => {
-      var C = ss(), Z = B(C, !0);
-      j(() => E(Z, e.painted.heads.error)), v(J, C);
+      var I = ss(), Z = B(I, !0);
+      j(() => E(Z, e.painted.heads.error)), v(J, I);
     };
     H(P, (J) => {
       e.painted.heads.error && J(N);
@@ -4764,8 +4764,8 @@ function Iu(a, e) {
       ["entropy", "entropy"]
     ],
     De,
-    (J, C) => {
-      var Z = /* @__PURE__ */ b(() => Yt(C, 2));
+    (J, I) => {
+      var Z = /* @__PURE__ */ b(() => Yt(I, 2));
       let se = () => t(Z)[0], $ = () => t(Z)[1];
       var G = Tu(), he = B(G, !0);
       j(() => {
@@ -4776,7 +4776,7 @@ function Iu(a, e) {
   var Y = u(Q, 2), ne = u(q, 2);
   {
     var oe = (J) => {
-      var C = Ru(), Z = Ne(C);
+      var I = Ru(), Z = Ne(I);
       {
         var se = (W) => {
           var A = Ou();
@@ -4943,7 +4943,7 @@ function Iu(a, e) {
         [
           () => r().layer === null || t(f).includes(r().layer)
         ]
-      ), ve("click", z, () => r().paint = "attention"), ve("click", ce, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ve("click", M, () => r().pattern = !r().pattern), v(J, C);
+      ), ve("click", z, () => r().paint = "attention"), ve("click", ce, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ve("click", M, () => r().pattern = !r().pattern), v(J, I);
     };
     H(ne, (J) => {
       t(i) && J(oe);
@@ -5068,12 +5068,12 @@ function Yu(a, e) {
       children: (q, Q) => {
         var Y = ju(), ne = u(y(Y)), oe = B(ne, !0), J = u(ne);
         {
-          var C = ($) => {
+          var I = ($) => {
             var G = Fu(), he = u(Ne(G)), be = B(he, !0), xe = u(he, 2);
             j((fe) => E(be, fe), [() => Qe(t(l).contrast.text)]), ve("click", xe, () => r().contrast = null), v($, G);
           };
           H(J, ($) => {
-            t(l)?.contrast && $(C);
+            t(l)?.contrast && $(I);
           });
         }
         var Z = u(J, 2);
@@ -5093,17 +5093,17 @@ function Yu(a, e) {
       $$slots: { default: !0 }
     });
   }
-  var R = u(D, 2);
+  var C = u(D, 2);
   {
     var F = (N) => {
       var q = is(), Q = B(q, !0);
       j(() => E(Q, s.error)), v(N, q);
     };
-    H(R, (N) => {
+    H(C, (N) => {
       s.error && N(F);
     });
   }
-  var _ = u(R, 2);
+  var _ = u(C, 2);
   {
     var S = (N) => {
       var q = Du();
@@ -5151,7 +5151,7 @@ function Yu(a, e) {
           [() => wt(t(T).value)]
         ), We("pointerenter", ie, () => r().hoverHead = t(T)), We("pointerleave", ie, () => r().hoverHead = null), ve("click", ie, () => r().takeHead(t(T).layer, t(T).head, r().paint === "sources" ? "sources" : "attention")), v(L, V);
       });
-      var J = u(Q, 2), C = u(y(J), 2), Z = u(C, 2), se = u(Z, 2);
+      var J = u(Q, 2), I = u(y(J), 2), Z = u(I, 2), se = u(Z, 2);
       {
         var $ = (L) => {
           var T = Hu(), V = B(T);
@@ -5260,14 +5260,14 @@ function Yu(a, e) {
       var ce = u(fe, 2), M = y(ce), K = u(y(M)), U = u(M);
       j(
         (L, T, V) => {
-          re(C, "aria-pressed", r().paint === "attention"), re(Z, "aria-pressed", r().paint === "sources"), Z.disabled = e.study.attending.size < e.study.nLayers, he = Be(G, "", he, { "--parts": L }), E(xe, `Beside the layers: ${T ?? ""}. The parts sum to the model's own logit; left over: ${V ?? ""}.`), U.disabled = !t(f);
+          re(I, "aria-pressed", r().paint === "attention"), re(Z, "aria-pressed", r().paint === "sources"), Z.disabled = e.study.attending.size < e.study.nLayers, he = Be(G, "", he, { "--parts": L }), E(xe, `Beside the layers: ${T ?? ""}. The parts sum to the model's own logit; left over: ${V ?? ""}.`), U.disabled = !t(f);
         },
         [
           () => Math.max(1, ...t(h).layers.filter(Boolean).map((L) => L.parts.length)),
           () => t(h).rest.map((L) => `${L.name} ${wt(L.value)}`).join(", "),
           () => t(l).error.toExponential(1)
         ]
-      ), ve("click", C, () => r().paint = "attention"), ve("click", Z, () => r().paint = "sources"), We("submit", ce, async (L) => {
+      ), ve("click", I, () => r().paint = "attention"), ve("click", Z, () => r().paint = "sources"), We("submit", ce, async (L) => {
         L.preventDefault();
         const T = await r().during(e.study.view("parts", {
           target: r().target.id,
@@ -5289,24 +5289,24 @@ function hi(a, e) {
   Ve(e, !0);
   let r = Ce(e, "low", 3, 0), n = Ce(e, "high", 3, 1), s = Ce(e, "note", 3, ""), i = Ce(e, "unit", 3, (ne) => String(Math.round(100 * ne) / 100)), o = /* @__PURE__ */ X(0);
   const l = /* @__PURE__ */ b(() => Math.max(240, t(o))), c = 150, d = 42, p = 12, h = 8, w = 22, f = (ne) => d + (t(l) - d - p) * ne / Math.max(1, e.layers.length - 1), g = (ne) => c - w - (c - w - h) * (ne - r()) / (n() - r() || 1), D = /* @__PURE__ */ b(() => {
-    const ne = (n() - r()) / 4, oe = 10 ** Math.floor(Math.log10(ne || 1)), J = oe * ([1, 2, 5].find((C) => C * oe >= ne) ?? 10);
+    const ne = (n() - r()) / 4, oe = 10 ** Math.floor(Math.log10(ne || 1)), J = oe * ([1, 2, 5].find((I) => I * oe >= ne) ?? 10);
     return Array.from(
       {
         length: Math.floor(n() / J + 1e-6) - Math.ceil(r() / J - 1e-6) + 1
       },
-      (C, Z) => (Math.ceil(r() / J - 1e-6) + Z) * J
+      (I, Z) => (Math.ceil(r() / J - 1e-6) + Z) * J
     );
-  }), R = /* @__PURE__ */ b(() => Math.ceil(e.layers.length / 10));
+  }), C = /* @__PURE__ */ b(() => Math.ceil(e.layers.length / 10));
   var F = ec(), _ = y(F), S = y(_);
   Te(S, 16, () => t(D), (ne) => ne, (ne, oe) => {
-    var J = Gu(), C = Ne(J);
-    re(C, "x1", d);
-    var Z = u(C);
+    var J = Gu(), I = Ne(J);
+    re(I, "x1", d);
+    var Z = u(I);
     re(Z, "x", d - 5);
     var se = B(Z, !0);
     j(
       ($, G, he, be, xe) => {
-        re(C, "x2", t(l) - p), re(C, "y1", $), re(C, "y2", G), re(C, "opacity", he), re(Z, "y", be), E(se, xe);
+        re(I, "x2", t(l) - p), re(I, "y1", $), re(I, "y2", G), re(I, "opacity", he), re(Z, "y", be), E(se, xe);
       },
       [
         () => g(oe),
@@ -5319,7 +5319,7 @@ function hi(a, e) {
   });
   var m = u(S);
   Te(m, 17, () => e.layers, De, (ne, oe, J) => {
-    var C = It(), Z = Ne(C);
+    var I = It(), Z = Ne(I);
     {
       var se = ($) => {
         var G = Xu();
@@ -5333,14 +5333,14 @@ function hi(a, e) {
         ), v($, G);
       };
       H(Z, ($) => {
-        J % t(R) === 0 && $(se);
+        J % t(C) === 0 && $(se);
       });
     }
-    v(ne, C);
+    v(ne, I);
   });
   var P = u(m);
   Te(P, 17, () => e.curves, De, (ne, oe, J) => {
-    let C = () => t(oe).name, Z = () => t(oe).values;
+    let I = () => t(oe).name, Z = () => t(oe).values;
     const se = /* @__PURE__ */ b(() => Array.from(Z(), (z, ce) => [ce, z]).filter(([, z]) => !Number.isNaN(z)));
     var $ = Qu(), G = Ne($), he = y(G), be = B(he, !0), xe = u(G);
     {
@@ -5352,7 +5352,7 @@ function hi(a, e) {
           var ie = Zu(), ke = y(ie), x = B(ke);
           j(
             (W, A, ee) => {
-              re(ie, "cx", W), re(ie, "cy", A), re(ie, "fill", xr[J % xr.length]), E(x, `${C() ?? ""}, layer ${e.layers[T()] ?? ""}: ${ee ?? ""}`);
+              re(ie, "cx", W), re(ie, "cy", A), re(ie, "fill", xr[J % xr.length]), E(x, `${I() ?? ""}, layer ${e.layers[T()] ?? ""}: ${ee ?? ""}`);
             },
             [() => f(T()), () => g(V()), () => i()(V())]
           ), v(K, ie);
@@ -5364,7 +5364,7 @@ function hi(a, e) {
     }
     j(
       (z) => {
-        re(G, "stroke", xr[J % xr.length]), re(G, "points", z), E(be, C());
+        re(G, "stroke", xr[J % xr.length]), re(G, "points", z), E(be, I());
       },
       [
         () => t(se).map(([z, ce]) => `${f(z)},${g(ce)}`).join(" ")
@@ -5373,12 +5373,12 @@ function hi(a, e) {
   });
   var N = u(_, 2), q = y(N);
   Te(q, 17, () => e.curves, De, (ne, oe, J) => {
-    let C = () => t(oe).name, Z = () => t(oe).said;
+    let I = () => t(oe).name, Z = () => t(oe).said;
     var se = $u(), $ = y(se);
     let G;
     var he = u($);
     j(() => {
-      G = Be($, "", G, { background: xr[J % xr.length] }), E(he, `${C() ?? ""} ${Z() ?? "" ?? ""}`);
+      G = Be($, "", G, { background: xr[J % xr.length] }), E(he, `${I() ?? ""} ${Z() ?? "" ?? ""}`);
     }), v(ne, se);
   });
   var Q = u(q, 2), Y = B(Q, !0);
@@ -5394,7 +5394,7 @@ function pi(a, e) {
   function i(g) {
     if (e.sweep.about.axis !== "position") return;
     const D = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((R, F) => D[R] = e.sweep.arrays.effect.data[g * t(n)[1] + F]), r().sweep = {
+    e.sweep.about.columns.forEach((C, F) => D[C] = e.sweep.arrays.effect.data[g * t(n)[1] + F]), r().sweep = {
       values: D,
       label: `${e.name} at layer ${g}: ${e.sweep.about.measure}`
     }, r().paint = "sweep";
@@ -5414,17 +5414,17 @@ function pi(a, e) {
   });
   const o = /* @__PURE__ */ b(() => e.sweep.about.labels.map((g, D) => ({
     name: g,
-    values: Array.from({ length: t(n)[0] }, (R, F) => e.sweep.arrays.effect.data[F * t(n)[1] + D])
+    values: Array.from({ length: t(n)[0] }, (C, F) => e.sweep.arrays.effect.data[F * t(n)[1] + D])
   }))), l = /* @__PURE__ */ b(() => {
     let g = 0, D = 1;
-    for (const R of e.sweep.arrays.effect.data) Number.isNaN(R) || ([g, D] = [Math.min(g, R), Math.max(D, R)]);
+    for (const C of e.sweep.arrays.effect.data) Number.isNaN(C) || ([g, D] = [Math.min(g, C), Math.max(D, C)]);
     return [g, D];
   });
   var c = tc(), d = Ne(c), p = B(d, !0), h = u(d, 2);
   {
     var w = (g) => {
       {
-        let D = /* @__PURE__ */ b(() => Array.from({ length: t(n)[0] }, (R, F) => String(F)));
+        let D = /* @__PURE__ */ b(() => Array.from({ length: t(n)[0] }, (C, F) => String(F)));
         hi(g, {
           get curves() {
             return t(o);
@@ -5444,7 +5444,7 @@ function pi(a, e) {
       }
     }, f = (g) => {
       {
-        let D = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((R) => e.study.label(R)) : null);
+        let D = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((C) => e.study.label(C)) : null);
         Aa(g, {
           label: "Sweep",
           get values() {
@@ -5464,9 +5464,9 @@ function pi(a, e) {
           get columnLabels() {
             return t(D);
           },
-          onhover: (R) => R && i(R[0]),
-          onpick: ([R, F]) => {
-            i(R), e.sweep.about.axis === "head" ? r().takeHead(R, F) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[F]);
+          onhover: (C) => C && i(C[0]),
+          onpick: ([C, F]) => {
+            i(C), e.sweep.about.axis === "head" ? r().takeHead(C, F) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[F]);
           }
         });
       }
@@ -5492,23 +5492,23 @@ function Ac(a, e) {
     resample: "resample from the second",
     steer: "steer to the second",
     project: "take out the difference from the second"
-  }, D = ({ kind: I, feature: ue, dictionary: ge, strength: me, positions: Se }) => `${I === "ablate_feature" ? "set to zero" : I === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${ue} of ${ge} · tokens ${Y(Se, "all")}`, R = ["patch", "resample", "steer", "project"], F = {
+  }, D = ({ kind: R, feature: ue, dictionary: ge, strength: me, positions: Se }) => `${R === "ablate_feature" ? "set to zero" : R === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${ue} of ${ge} · tokens ${Y(Se, "all")}`, C = ["patch", "resample", "steer", "project"], F = {
     z: "heads",
     attn_out: "attention",
     mlp_out: "MLP",
     resid_post: "stream behind the layer",
     resid_mid: "stream between",
     resid_pre: "stream before the layer"
-  }, _ = /* @__PURE__ */ b(() => Object.keys(g).filter((I) => r().second || !R.includes(I))), S = /* @__PURE__ */ b(() => t(s) === "block" || t(i) === "z");
-  function m(I) {
-    return I === "selection" ? [...r().selected].filter((ue) => ue >= 0).sort((ue, ge) => ue - ge) : I === "image" ? t(n).tokens.filter((ue) => ue.kind === "image").map((ue) => ue.position) : I === "text" ? t(n).tokens.filter((ue) => ue.kind !== "image").map((ue) => ue.position) : I === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : I === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
+  }, _ = /* @__PURE__ */ b(() => Object.keys(g).filter((R) => r().second || !C.includes(R))), S = /* @__PURE__ */ b(() => t(s) === "block" || t(i) === "z");
+  function m(R) {
+    return R === "selection" ? [...r().selected].filter((ue) => ue >= 0).sort((ue, ge) => ue - ge) : R === "image" ? t(n).tokens.filter((ue) => ue.kind === "image").map((ue) => ue.position) : R === "text" ? t(n).tokens.filter((ue) => ue.kind !== "image").map((ue) => ue.position) : R === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : R === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
   }
-  function P(I) {
-    const ue = (me) => [...me].filter((Se) => Se < 0).map((Se) => -1 - Se).sort((Se, Fe) => Se - Fe), ge = I === "image" ? ue(t(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : I === "selection" ? ue(r().selected) : I === "token" ? ue([r().place ?? 0]) : [];
+  function P(R) {
+    const ue = (me) => [...me].filter((Se) => Se < 0).map((Se) => -1 - Se).sort((Se, Fe) => Se - Fe), ge = R === "image" ? ue(t(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : R === "selection" ? ue(r().selected) : R === "token" ? ue([r().place ?? 0]) : [];
     return ge.length ? ge : null;
   }
   function N() {
-    const I = t(S) && t(c) === "picked", ue = !I && t(l).trim() === "all", ge = I || t(l) === "picked" ? r().layer === null ? [] : [r().layer] : ue ? null : q(t(l));
+    const R = t(S) && t(c) === "picked", ue = !R && t(l).trim() === "all", ge = R || t(l) === "picked" ? r().layer === null ? [] : [r().layer] : ue ? null : q(t(l));
     if (!ge && !ue) {
       O(f, `“${t(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
       return;
@@ -5518,12 +5518,12 @@ function Ac(a, e) {
       kind: t(s),
       point: t(s) === "block" ? "z" : t(i),
       layers: ge,
-      heads: I && r().head !== null ? [r().head] : null,
+      heads: R && r().head !== null ? [r().head] : null,
       positions: m(t(o)),
       keys: me || t(s) !== "block" ? null : m(t(d)),
       image_keys: me,
       strength: t(p),
-      source: R.includes(t(s)) ? r().second?.id ?? null : null
+      source: C.includes(t(s)) ? r().second?.id ?? null : null
     };
     if ([
       Se.layers,
@@ -5536,9 +5536,9 @@ function Ac(a, e) {
     }
     r().changes = [...r().changes, Se], oe();
   }
-  function q(I) {
+  function q(R) {
     const ue = [];
-    for (const ge of I.split(",")) {
+    for (const ge of R.split(",")) {
       const [me, Se = me] = ge.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
       if (!(Number.isInteger(me) && Number.isInteger(Se) && 0 <= me && me <= Se && Se < t(n).nLayers)) return null;
       for (let Fe = me; Fe <= Se; Fe++) ue.push(Fe);
@@ -5555,20 +5555,20 @@ function Ac(a, e) {
       }
     ], oe());
   }
-  const Y = (I, ue) => I === null ? ue : I.length > 6 ? `${I.length} (${I[0]}…${I.at(-1)})` : I.join(", "), ne = (I) => I.feature !== null ? D(I) : `${g[I.kind]}${I.kind === "block" ? "" : ` · ${F[I.point]}`} · layers ${Y(I.layers, "all")}${I.heads ? ` · head ${Y(I.heads, "")}` : ""} · ${I.kind === "block" ? "from " : ""}tokens ${Y(I.positions, "all")}${I.keys ? ` to ${Y(I.keys, "all")}` : ""}${I.image_keys ? ` to image features ${Y(I.image_keys, "all")}` : ""}${["scale", "steer"].includes(I.kind) ? ` · ×${I.strength}` : ""}`;
+  const Y = (R, ue) => R === null ? ue : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), ne = (R) => R.feature !== null ? D(R) : `${g[R.kind]}${R.kind === "block" ? "" : ` · ${F[R.point]}`} · layers ${Y(R.layers, "all")}${R.heads ? ` · head ${Y(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${Y(R.positions, "all")}${R.keys ? ` to ${Y(R.keys, "all")}` : ""}${R.image_keys ? ` to image features ${Y(R.image_keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
   async function oe() {
-    const I = r().changes.filter((me) => me.on).map(({ on: me, ...Se }) => ({
+    const R = r().changes.filter((me) => me.on).map(({ on: me, ...Se }) => ({
       ...Se,
       source: Se.source && r().second ? r().second.id : Se.source
     }));
-    if (O(f, ""), r().write(), !I.length) {
+    if (O(f, ""), r().write(), !R.length) {
       O(h, null), $();
       return;
     }
     const ue = ++J, ge = t(n);
-    O(w, !0), C?.abort(), C = new AbortController();
+    O(w, !0), I?.abort(), I = new AbortController();
     try {
-      for await (const me of r().source.stream(ge.id, "changes", { changes: I, max_new_tokens: 16 }, C.signal)) {
+      for await (const me of r().source.stream(ge.id, "changes", { changes: R, max_new_tokens: 16 }, I.signal)) {
         if (ue !== J || t(n) !== ge) return;
         O(h, me);
       }
@@ -5579,11 +5579,11 @@ function Ac(a, e) {
       ue === J && O(w, !1);
     }
   }
-  let J = 0, C = null;
+  let J = 0, I = null;
   gt(() => {
-    const I = t(n);
-    I === Z || I.answering || Et(() => {
-      Z = I, J++, C?.abort(), ke(), ((ue) => {
+    const R = t(n);
+    R === Z || R.answering || Et(() => {
+      Z = R, J++, I?.abort(), ke(), ((ue) => {
         var ge = Yt(ue, 4);
         O(h, ge[0]), O(z, ge[1]), O(f, ge[2], !0), O(w, ge[3], !0);
       })([null, null, "", !1]), r().changes.length && !r().clean && oe();
@@ -5592,8 +5592,8 @@ function Ac(a, e) {
   let Z = null;
   async function se() {
     if (!t(h)) return;
-    const I = t(n), { study: ue, after: ge } = t(h).about, me = await r().during(r().source.tokens(ue));
-    if (!me || t(n) !== I) return;
+    const R = t(n), { study: ue, after: ge } = t(h).about, me = await r().during(r().source.tokens(ue));
+    if (!me || t(n) !== R) return;
     const Se = new dn(r().source, ue, me);
     Se.answer = ge, Se.asked = t(n).asked, r().clean = t(n), r().study = Se;
   }
@@ -5602,12 +5602,12 @@ function Ac(a, e) {
   }
   let G = /* @__PURE__ */ X("patching"), he = /* @__PURE__ */ X("groups"), be = /* @__PURE__ */ X("resid_post"), xe = /* @__PURE__ */ X("denoise"), fe = /* @__PURE__ */ X(1), z = /* @__PURE__ */ X(null), ce = /* @__PURE__ */ X(null), M = null, K = /* @__PURE__ */ X(!1), U = /* @__PURE__ */ X("");
   const L = /* @__PURE__ */ b(() => t(G) !== "knockout"), T = /* @__PURE__ */ b(() => {
-    const I = t(n).tokens.filter((ge) => ge.kind === "image").length;
-    return t(G) === "gradients" ? 3 : (t(G) === "knockout" || t(he) === "groups" ? 3 : t(he) === "heads" ? t(n).nHeads : r().selected.size || I + 1) * t(n).nLayers;
+    const R = t(n).tokens.filter((ge) => ge.kind === "image").length;
+    return t(G) === "gradients" ? 3 : (t(G) === "knockout" || t(he) === "groups" ? 3 : t(he) === "heads" ? t(n).nHeads : r().selected.size || R + 1) * t(n).nLayers;
   }), V = /* @__PURE__ */ b(() => t(G) === "gradients" ? 2 * t(n).costs.graph_bytes : t(G) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
   async function ie() {
     M?.abort(), M = new AbortController();
-    const I = M;
+    const R = M;
     O(z, null), O(U, ""), O(K, !0);
     const ue = m("selection"), ge = ue?.length ? ue : null, me = t(G) === "knockout" ? { window: t(fe) } : t(G) === "gradients" ? {
       source: r().second.id,
@@ -5620,18 +5620,18 @@ function Ac(a, e) {
       positions: ge
     };
     try {
-      for await (const Se of r().source.stream(t(n).id, t(G), me, I.signal)) O(z, Se);
+      for await (const Se of r().source.stream(t(n).id, t(G), me, R.signal)) O(z, Se);
     } catch (Se) {
       Se.name !== "AbortError" && O(U, Se.message, !0);
     }
-    M === I && O(K, !1);
+    M === R && O(K, !1);
   }
   function ke() {
     M?.abort(), O(K, !1);
   }
   var x = Mc(), W = Ne(x), A = y(W);
   {
-    let I = /* @__PURE__ */ b(() => t(h)?.about.code ?? ""), ue = /* @__PURE__ */ b(() => t(h) ? {
+    let R = /* @__PURE__ */ b(() => t(h)?.about.code ?? ""), ue = /* @__PURE__ */ b(() => t(h) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
@@ -5647,7 +5647,7 @@ function Ac(a, e) {
     Jt(A, {
       title: "Changes",
       get code() {
-        return t(I);
+        return t(R);
       },
       get exporter() {
         return t(ue);
@@ -5663,24 +5663,24 @@ function Ac(a, e) {
   }
   var ee = u(A, 2);
   {
-    var te = (I) => {
+    var te = (R) => {
       var ue = ac(), ge = y(ue), me = B(ge);
-      j(() => E(me, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ve("click", ge, Q), v(I, ue);
+      j(() => E(me, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ve("click", ge, Q), v(R, ue);
     };
-    H(ee, (I) => {
-      r().layer !== null && I(te);
+    H(ee, (R) => {
+      r().layer !== null && R(te);
     });
   }
   var _e = u(ee, 2), le = y(_e), Me = u(y(le));
-  Te(Me, 21, () => t(_), De, (I, ue) => {
+  Te(Me, 21, () => t(_), De, (R, ue) => {
     var ge = Xa(), me = B(ge, !0), Se = {};
     j(() => {
       E(me, g[t(ue)]), Se !== (Se = t(ue)) && (ge.value = (ge.__value = Se) ?? "");
-    }), v(I, ge);
+    }), v(R, ge);
   }), dt(Me);
   var pe = u(le, 2);
   {
-    var ye = (I) => {
+    var ye = (R) => {
       var ue = nc(), ge = u(y(ue));
       Te(ge, 21, () => Object.entries(F), De, (me, Se) => {
         var Fe = /* @__PURE__ */ b(() => Yt(t(Se), 2));
@@ -5689,34 +5689,34 @@ function Ac(a, e) {
         j(() => {
           E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
         }), v(me, mt);
-      }), dt(ge), bt(ge, () => t(i), (me) => O(i, me)), v(I, ue);
+      }), dt(ge), bt(ge, () => t(i), (me) => O(i, me)), v(R, ue);
     };
-    H(pe, (I) => {
-      t(s) !== "block" && I(ye);
+    H(pe, (R) => {
+      t(s) !== "block" && R(ye);
     });
   }
   var de = u(pe, 2);
   {
-    var ae = (I) => {
+    var ae = (R) => {
       var ue = sc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "all";
       var Se = u(me), Fe = B(Se, !0);
       Se.value = Se.__value = "picked", dt(ge), j(() => {
         Se.disabled = r().layer === null, E(Fe, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
-      }), bt(ge, () => t(c), (lt) => O(c, lt)), v(I, ue);
+      }), bt(ge, () => t(c), (lt) => O(c, lt)), v(R, ue);
     };
-    H(de, (I) => {
-      t(S) && I(ae);
+    H(de, (R) => {
+      t(S) && R(ae);
     });
   }
   var we = u(de, 2);
   {
-    var Ae = (I) => {
+    var Ae = (R) => {
       var ue = ic(), ge = u(y(ue));
-      kt(ge, () => t(l), (me) => O(l, me)), v(I, ue);
+      kt(ge, () => t(l), (me) => O(l, me)), v(R, ue);
     };
-    H(we, (I) => {
-      (!t(S) || t(c) === "all") && I(Ae);
+    H(we, (R) => {
+      (!t(S) || t(c) === "all") && R(Ae);
     });
   }
   var Pe = u(we, 2), Oe = y(Pe);
@@ -5737,7 +5737,7 @@ function Ac(a, e) {
   ua.value = ua.__value = "text", dt(Ie);
   var Tn = u(ot, 2);
   {
-    var yi = (I) => {
+    var yi = (R) => {
       var ue = oc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "image";
       var Se = u(me);
@@ -5745,35 +5745,35 @@ function Ac(a, e) {
       var Fe = u(Se);
       Fe.value = Fe.__value = "token";
       var lt = u(Fe);
-      lt.value = lt.__value = "text", dt(ge), bt(ge, () => t(d), (Ft) => O(d, Ft)), v(I, ue);
+      lt.value = lt.__value = "text", dt(ge), bt(ge, () => t(d), (Ft) => O(d, Ft)), v(R, ue);
     };
-    H(Tn, (I) => {
-      t(s) === "block" && I(yi);
+    H(Tn, (R) => {
+      t(s) === "block" && R(yi);
     });
   }
   var wi = u(Tn, 2);
   {
-    var ki = (I) => {
+    var ki = (R) => {
       var ue = lc(), ge = u(y(ue));
-      kt(ge, () => t(p), (me) => O(p, me)), v(I, ue);
+      kt(ge, () => t(p), (me) => O(p, me)), v(R, ue);
     };
-    H(wi, (I) => {
-      (t(s) === "scale" || t(s) === "steer") && I(ki);
+    H(wi, (R) => {
+      (t(s) === "scale" || t(s) === "steer") && R(ki);
     });
   }
   var Pn = u(_e, 2);
   {
-    var xi = (I) => {
+    var xi = (R) => {
       var ue = os(), ge = B(ue, !0);
-      j(() => E(ge, t(f))), v(I, ue);
+      j(() => E(ge, t(f))), v(R, ue);
     };
-    H(Pn, (I) => {
-      t(f) && I(xi);
+    H(Pn, (R) => {
+      t(f) && R(xi);
     });
   }
   var On = u(Pn, 2);
   {
-    var Si = (I) => {
+    var Si = (R) => {
       var ue = hc(), ge = Ne(ue);
       Te(ge, 21, () => r().changes, De, (at, Ge, er) => {
         var mr = uc(), br = y(mr), nt = y(br), Xe = u(nt), yr = u(br, 2);
@@ -5792,7 +5792,7 @@ function Ac(a, e) {
       {
         var Fe = (at) => {
           var Ge = cc(), er = Ne(Ge);
-          ve("click", er, () => C?.abort()), v(at, Ge);
+          ve("click", er, () => I?.abort()), v(at, Ge);
         }, lt = (at) => {
           var Ge = dc();
           ve("click", Ge, oe), v(at, Ge);
@@ -5823,15 +5823,15 @@ function Ac(a, e) {
           t(h) && at(mt);
         });
       }
-      v(I, ue);
+      v(R, ue);
     };
-    H(On, (I) => {
-      r().changes.length && I(Si);
+    H(On, (R) => {
+      r().changes.length && R(Si);
     });
   }
   var Mi = u(On, 2);
   {
-    var Ai = (I) => {
+    var Ai = (R) => {
       const ue = /* @__PURE__ */ b(() => (nt) => nt.filter((Xe) => !Xe.ends).map((Xe) => Xe.token.text).join("") || "∅");
       var ge = gc(), me = Ne(ge), Se = y(me), Fe = u(y(Se)), lt = B(Fe, !0), Ft = u(Se, 4), mt = u(y(Ft)), at = B(mt, !0), Ge = u(Ft, 2), er = B(Ge), mr = u(me, 2), br = u(y(mr));
       Te(br, 21, () => t(h).about.words, (nt) => nt.id, (nt, Xe) => {
@@ -5860,19 +5860,19 @@ function Ac(a, e) {
           () => t(ue)(t(h).about.after),
           () => t(h).arrays.kl.data[0].toPrecision(3)
         ]
-      ), v(I, ge);
+      ), v(R, ge);
     };
-    H(Mi, (I) => {
-      t(h) && I(Ai);
+    H(Mi, (R) => {
+      t(h) && R(Ai);
     });
   }
   var Ei = u(W, 2), Ln = y(Ei);
   {
-    let I = /* @__PURE__ */ b(() => t(z)?.about.code ?? "");
+    let R = /* @__PURE__ */ b(() => t(z)?.about.code ?? "");
     Jt(Ln, {
       title: "Sweeps",
       get code() {
-        return t(I);
+        return t(R);
       },
       get exporter() {
         return t(ce);
@@ -5892,7 +5892,7 @@ function Ac(a, e) {
   Cn.value = Cn.__value = "knockout", dt(Fa);
   var In = u(Rn, 2);
   {
-    var Ni = (I) => {
+    var Ni = (R) => {
       var ue = mc(), ge = u(y(ue));
       Te(ge, 21, () => Object.entries(F), De, (me, Se) => {
         var Fe = /* @__PURE__ */ b(() => Yt(t(Se), 2));
@@ -5901,87 +5901,87 @@ function Ac(a, e) {
         j(() => {
           E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
         }), v(me, mt);
-      }), dt(ge), bt(ge, () => t(be), (me) => O(be, me)), v(I, ue);
+      }), dt(ge), bt(ge, () => t(be), (me) => O(be, me)), v(R, ue);
     };
-    H(In, (I) => {
-      t(G) !== "knockout" && I(Ni);
+    H(In, (R) => {
+      t(G) !== "knockout" && R(Ni);
     });
   }
   var Fn = u(In, 2);
   {
-    var Ti = (I) => {
+    var Ti = (R) => {
       var ue = bc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "groups";
       var Se = u(me);
       Se.value = Se.__value = "positions";
       var Fe = u(Se);
-      Fe.value = Fe.__value = "heads", dt(ge), bt(ge, () => t(he), (lt) => O(he, lt)), v(I, ue);
+      Fe.value = Fe.__value = "heads", dt(ge), bt(ge, () => t(he), (lt) => O(he, lt)), v(R, ue);
     };
-    H(Fn, (I) => {
-      t(G) === "patching" && I(Ti);
+    H(Fn, (R) => {
+      t(G) === "patching" && R(Ti);
     });
   }
   var jn = u(Fn, 2);
   {
-    var Pi = (I) => {
+    var Pi = (R) => {
       var ue = yc(), ge = u(y(ue)), me = y(ge);
       me.value = me.__value = "denoise";
       var Se = u(me);
-      Se.value = Se.__value = "noise", dt(ge), bt(ge, () => t(xe), (Fe) => O(xe, Fe)), v(I, ue);
+      Se.value = Se.__value = "noise", dt(ge), bt(ge, () => t(xe), (Fe) => O(xe, Fe)), v(R, ue);
     };
-    H(jn, (I) => {
-      t(G) === "patching" && I(Pi);
+    H(jn, (R) => {
+      t(G) === "patching" && R(Pi);
     });
   }
   var Dn = u(jn, 2);
   {
-    var Oi = (I) => {
+    var Oi = (R) => {
       var ue = wc(), ge = u(y(ue));
-      j(() => re(ge, "max", t(n).nLayers)), kt(ge, () => t(fe), (me) => O(fe, me)), v(I, ue);
+      j(() => re(ge, "max", t(n).nLayers)), kt(ge, () => t(fe), (me) => O(fe, me)), v(R, ue);
     };
-    H(Dn, (I) => {
-      t(G) === "knockout" && I(Oi);
+    H(Dn, (R) => {
+      t(G) === "knockout" && R(Oi);
     });
   }
   var Li = u(Dn, 2);
   {
-    var Ri = (I) => {
+    var Ri = (R) => {
       var ue = kc();
-      ve("click", ue, ke), v(I, ue);
-    }, Ci = (I) => {
+      ve("click", ue, ke), v(R, ue);
+    }, Ci = (R) => {
       var ue = xc();
-      j(() => ue.disabled = t(L) && !r().second), v(I, ue);
+      j(() => ue.disabled = t(L) && !r().second), v(R, ue);
     };
-    H(Li, (I) => {
-      t(K) ? I(Ri) : I(Ci, -1);
+    H(Li, (R) => {
+      t(K) ? R(Ri) : R(Ci, -1);
     });
   }
   var Un = u(Ia, 2), Ii = B(Un, !0), Hn = u(Un, 2);
   {
-    var Fi = (I) => {
+    var Fi = (R) => {
       var ue = os(), ge = B(ue, !0);
-      j(() => E(ge, t(U))), v(I, ue);
+      j(() => E(ge, t(U))), v(R, ue);
     };
-    H(Hn, (I) => {
-      t(U) && I(Fi);
+    H(Hn, (R) => {
+      t(U) && R(Fi);
     });
   }
   var zn = u(Hn, 2);
   {
-    var ji = (I) => {
+    var ji = (R) => {
       var ue = Sc(), ge = y(ue), me = u(ge), Se = u(me);
       j(() => {
         E(ge, `${t(K) ? "running" : t(z) && t(z).about.done < t(z).about.of ? "stopped" : "done"} `), re(me, "max", t(z)?.about.of ?? 1), xa(me, t(z)?.about.done ?? 0), E(Se, ` ${t(z) ? `${t(z).about.done} of ${t(z).about.of} layers` : ""}`);
-      }), v(I, ue);
+      }), v(R, ue);
     };
-    H(zn, (I) => {
-      (t(K) || t(z)) && I(ji);
+    H(zn, (R) => {
+      (t(K) || t(z)) && R(ji);
     });
   }
   var Di = u(zn, 2);
   {
-    var Ui = (I) => {
-      pi(I, {
+    var Ui = (R) => {
+      pi(R, {
         get session() {
           return r();
         },
@@ -5997,37 +5997,39 @@ function Ac(a, e) {
         onexport: (ue) => O(ce, ue)
       });
     };
-    H(Di, (I) => {
-      t(z) && I(Ui);
+    H(Di, (R) => {
+      t(z) && R(Ui);
     });
   }
   j(
-    (I) => {
-      Ke !== (Ke = `0-${t(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), E(Ee, `${t(s) === "block" ? "from" : "tokens"} `), E(Ii, I);
+    (R) => {
+      Ke !== (Ke = `0-${t(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), E(Ee, `${t(s) === "block" ? "from" : "tokens"} `), E(Ii, R);
     },
     [
       () => t(L) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(T).toLocaleString("en")} partial passes, ${un(t(T) * t(n).passSeconds)} and ${Sa(t(V))}${r().selected.size && t(G) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
     ]
-  ), We("submit", _e, (I) => {
-    I.preventDefault(), N();
-  }), bt(Me, () => t(s), (I) => O(s, I)), bt(Ie, () => t(o), (I) => O(o, I)), We("submit", Ia, (I) => {
-    I.preventDefault(), ie();
-  }), bt(Fa, () => t(G), (I) => O(G, I)), v(a, x), Ye();
+  ), We("submit", _e, (R) => {
+    R.preventDefault(), N();
+  }), bt(Me, () => t(s), (R) => {
+    O(s, R, !0), O(p, R === "scale" ? 0.5 : 1, !0);
+  }), bt(Ie, () => t(o), (R) => O(o, R)), We("submit", Ia, (R) => {
+    R.preventDefault(), ie();
+  }), bt(Fa, () => t(G), (R) => O(G, R)), v(a, x), Ye();
 }
 ct(["click", "change"]);
 var Ec = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Nc = /* @__PURE__ */ k('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Tc = /* @__PURE__ */ k('<span class="token"> </span>'), Pc = /* @__PURE__ */ k('<p class="strip"></p>'), Oc = /* @__PURE__ */ k('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
 function Lc(a, e) {
   Ve(e, !0);
-  const r = 12, n = /* @__PURE__ */ b(() => new Map(e.entry.at.map((g, D) => [g, e.entry.values[D]]))), s = /* @__PURE__ */ b(() => e.sample.boxes.filter(([g]) => t(n).has(g)).map(([g, D, R, F, _, S]) => ({ at: g, image: D, x1: R, y1: F, x2: _, y2: S, value: t(n).get(g) }))), i = /* @__PURE__ */ b(() => {
+  const r = 12, n = /* @__PURE__ */ b(() => new Map(e.entry.at.map((g, D) => [g, e.entry.values[D]]))), s = /* @__PURE__ */ b(() => e.sample.boxes.filter(([g]) => t(n).has(g)).map(([g, D, C, F, _, S]) => ({ at: g, image: D, x1: C, y1: F, x2: _, y2: S, value: t(n).get(g) }))), i = /* @__PURE__ */ b(() => {
     const g = e.entry.at.filter((F) => e.sample.kinds[F] === "t");
     if (!g.length) return [];
-    const D = Math.min(...g) - r, R = Math.max(...g) + r;
-    return e.sample.tokens.map((F, _) => ({ text: F, at: _ })).filter(({ at: F }) => e.sample.kinds[F] === "t" && F >= D && F <= R);
+    const D = Math.min(...g) - r, C = Math.max(...g) + r;
+    return e.sample.tokens.map((F, _) => ({ text: F, at: _ })).filter(({ at: F }) => e.sample.kinds[F] === "t" && F >= D && F <= C);
   }), o = (g) => Math.max(0, g / (e.high || 1));
   var l = Oc(), c = y(l);
-  Te(c, 17, () => e.sample.pictures, De, (g, D, R) => {
+  Te(c, 17, () => e.sample.pictures, De, (g, D, C) => {
     var F = Nc(), _ = y(F), S = u(_, 2);
-    Te(S, 21, () => t(s).filter((m) => m.image === R), (m) => m.at, (m, P) => {
+    Te(S, 21, () => t(s).filter((m) => m.image === C), (m) => m.at, (m, P) => {
       var N = Ec(), q = y(N), Q = B(q, !0);
       j(
         (Y, ne, oe) => {
@@ -6044,7 +6046,7 @@ function Lc(a, e) {
         re(_, "src", t(D)), re(_, "alt", `Example ${e.entry.sample ?? ""}`), re(S, "aria-label", `${m ?? ""} patches where it is active`);
       },
       [
-        () => t(s).filter((m) => m.image === R).length
+        () => t(s).filter((m) => m.image === C).length
       ]
     ), v(g, F);
   });
@@ -6052,7 +6054,7 @@ function Lc(a, e) {
   {
     var f = (g) => {
       var D = Pc();
-      Te(D, 21, () => t(i), ({ text: R, at: F }) => F, (R, F) => {
+      Te(D, 21, () => t(i), ({ text: C, at: F }) => F, (C, F) => {
         let _ = () => t(F).text, S = () => t(F).at;
         const m = /* @__PURE__ */ b(() => t(n).get(S()));
         var P = Tc();
@@ -6068,7 +6070,7 @@ function Lc(a, e) {
             () => t(m) === void 0 ? null : En(o(t(m)), !1),
             () => Qe(_())
           ]
-        ), v(R, P);
+        ), v(C, P);
       }), v(g, D);
     };
     H(w, (g) => {
@@ -6089,8 +6091,8 @@ const ls = (a, e = rr, r = rr) => {
     let p = () => t(d)[0], h = () => t(d)[1];
     var w = Ic(), f = y(w), g = u(f), D = B(g, !0);
     j(
-      (R, F, _) => {
-        re(w, "title", `logit ${R ?? ""}`), E(f, `${F ?? ""} `), E(D, _);
+      (C, F, _) => {
+        re(w, "title", `logit ${C ?? ""}`), E(f, `${F ?? ""} `), E(D, _);
       },
       [
         () => wt(h()),
@@ -6115,7 +6117,7 @@ function gi(a, e) {
         [() => Math.max(1, t(q) - 1)]
       ), v(G, xe);
     });
-    var ne = u(Y, 2), oe = y(ne), J = B(oe, !0), C = u(oe), Z = B(C, !0), se = u(C), $ = B(se, !0);
+    var ne = u(Y, 2), oe = y(ne), J = B(oe, !0), I = u(oe), Z = B(I, !0), se = u(I), $ = B(se, !0);
     j(() => {
       re(Y, "aria-label", N()), E(J, m()), E(Z, N()), E($, P());
     }), v(_, Q);
@@ -6187,7 +6189,7 @@ function gi(a, e) {
         ([Y, ne, oe]) => Y,
         (Y, ne) => {
           var oe = /* @__PURE__ */ b(() => Yt(t(ne), 3));
-          let J = () => t(oe)[0], C = () => t(oe)[1], Z = () => t(oe)[2];
+          let J = () => t(oe)[0], I = () => t(oe)[1], Z = () => t(oe)[2];
           var se = Uc(), $ = y(se), G = B($, !0), he = u($);
           let be;
           var xe = B(he, !0), fe = u(he);
@@ -6195,11 +6197,11 @@ function gi(a, e) {
           var ce = B(fe, !0);
           j(
             (M, K, U) => {
-              E(G, M), be = Be(he, "", be, { "--share": `${100 * C()}%` }), E(xe, K), z = Be(fe, "", z, { "--share": `${100 * Z()}%` }), E(ce, U);
+              E(G, M), be = Be(he, "", be, { "--share": `${100 * I()}%` }), E(xe, K), z = Be(fe, "", z, { "--share": `${100 * Z()}%` }), E(ce, U);
             },
             [
               () => Qe(J()),
-              () => ht(C()),
+              () => ht(I()),
               () => ht(Z())
             ]
           ), v(Y, se);
@@ -6210,7 +6212,7 @@ function gi(a, e) {
       i()?.steering && _(D);
     });
   }
-  var R = u(g, 2);
+  var C = u(g, 2);
   {
     var F = (_) => {
       var S = Bc(), m = u(Ne(S), 2);
@@ -6231,7 +6233,7 @@ function gi(a, e) {
         }), v(P, N);
       }), v(_, S);
     };
-    H(R, (_) => {
+    H(C, (_) => {
       i() && _(F);
     });
   }
@@ -6256,7 +6258,7 @@ function td(a, e) {
   function D(z) {
     r().feature = r().feature === z && r().paint === "feature" ? null : z, r().paint = r().feature === null ? "none" : "feature", O(f, null);
   }
-  const R = /* @__PURE__ */ b(() => [...r().selected].filter((z) => z >= 0).sort((z, ce) => z - ce));
+  const C = /* @__PURE__ */ b(() => [...r().selected].filter((z) => z >= 0).sort((z, ce) => z - ce));
   function F(z) {
     const ce = {
       ...Ea,
@@ -6264,7 +6266,7 @@ function td(a, e) {
       dictionary: e.painted.dictionary,
       feature: r().feature,
       strength: t(g),
-      positions: t(R).length ? t(R) : null
+      positions: t(C).length ? t(C) : null
     };
     r().changes = [...r().changes, ce], r().tab = "causes";
   }
@@ -6320,7 +6322,7 @@ function td(a, e) {
   });
   var ne;
   dt(Y);
-  var oe = u(Q, 2), J = y(oe), C = u(y(J)), Z = u(J), se = u(q, 2);
+  var oe = u(Q, 2), J = y(oe), I = u(y(J)), Z = u(J), se = u(q, 2);
   {
     var $ = (z) => {
       var ce = us(), M = B(ce, !0);
@@ -6496,7 +6498,7 @@ function td(a, e) {
               var ye = Zc(), de = Ne(ye), ae = u(de, 2), we = y(ae), Ae = u(ae, 2), Pe = u(Ae, 2), Oe = u(Pe, 2), qe = B(Oe);
               j(
                 (Ue, Ke) => {
-                  xa(we, t(g)), Ae.disabled = Ue, Pe.disabled = Ke, E(qe, `at ${t(R).length ? `the ${t(R).length} selected tokens` : "all tokens"}`);
+                  xa(we, t(g)), Ae.disabled = Ue, Pe.disabled = Ke, E(qe, `at ${t(C).length ? `the ${t(C).length} selected tokens` : "all tokens"}`);
                 },
                 [
                   () => Number.isNaN(t(g)),
@@ -6556,12 +6558,12 @@ function td(a, e) {
     });
   }
   j(() => {
-    ne !== (ne = e.painted.dictionary) && (Y.value = (Y.__value = ne) ?? "", Ra(Y, ne)), re(C, "max", t(w)?.n_features ? t(w).n_features - 1 : null), Z.disabled = t(s) === "" || t(s) === null;
+    ne !== (ne = e.painted.dictionary) && (Y.value = (Y.__value = ne) ?? "", Ra(Y, ne)), re(I, "max", t(w)?.n_features ? t(w).n_features - 1 : null), Z.disabled = t(s) === "" || t(s) === null;
   }), ve("change", Y, (z) => {
     r().dictionary = z.currentTarget.value, r().feature = null;
   }), We("submit", oe, (z) => {
     z.preventDefault(), t(s) && (r().feature = null, D(Number(t(s))));
-  }), kt(C, () => t(s), (z) => O(s, z)), v(a, m), Ye();
+  }), kt(I, () => t(s), (z) => O(s, z)), v(a, m), Ye();
 }
 ct(["change", "click", "input"]);
 var rd = /* @__PURE__ */ k('<button type="button" tabindex="-1"> </button>'), ad = /* @__PURE__ */ k("<span> </span>"), nd = /* @__PURE__ */ k('<div><span class="name"><small> </small> <!></span> <!></div>'), sd = /* @__PURE__ */ k('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
@@ -6569,7 +6571,7 @@ function id(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7);
   const n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ b(() => Yt(t(s), 3)), o = /* @__PURE__ */ b(() => t(i)[0]), l = /* @__PURE__ */ b(() => t(i)[1]), c = /* @__PURE__ */ b(() => t(i)[2]), d = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), p = /* @__PURE__ */ b(() => e.view.arrays.positions.data), h = 24;
-  let w = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(400), D = !1, R = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
+  let w = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(400), D = !1, C = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
   const F = /* @__PURE__ */ b(() => {
     if (e.mode === "word") return t(n) ? Dt(t(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
@@ -6600,14 +6602,14 @@ function id(a, e) {
       T && U(T.row, L) ? T.count++ : M.push({ row: L, count: 1 });
     }
     return M;
-  }), P = /* @__PURE__ */ b(() => e.folded && e.mode === "top" ? t(m).flatMap((M) => t(R).has(M.row) ? Array.from({ length: M.count }, (K, U) => ({ row: M.row + U, count: 1 })) : [M]) : Array.from({ length: t(l) }, (M, K) => ({ row: K, count: 1 }))), N = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(f) / h) - 6)), q = /* @__PURE__ */ b(() => Math.min(t(P).length, Math.ceil((t(f) + t(g)) / h) + 6)), Q = (M) => M === null ? -1 : t(p)[M] === M ? M : Array.prototype.indexOf.call(t(p), M), Y = (M) => {
+  }), P = /* @__PURE__ */ b(() => e.folded && e.mode === "top" ? t(m).flatMap((M) => t(C).has(M.row) ? Array.from({ length: M.count }, (K, U) => ({ row: M.row + U, count: 1 })) : [M]) : Array.from({ length: t(l) }, (M, K) => ({ row: K, count: 1 }))), N = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(f) / h) - 6)), q = /* @__PURE__ */ b(() => Math.min(t(P).length, Math.ceil((t(f) + t(g)) / h) + 6)), Q = (M) => M === null ? -1 : t(p)[M] === M ? M : Array.prototype.indexOf.call(t(p), M), Y = (M) => {
     let K = 0, U = t(P).length - 1;
     for (; K < U; ) {
       const L = K + U + 1 >> 1;
       t(P)[L].row <= M ? K = L : U = L - 1;
     }
     return K;
-  }, ne = /* @__PURE__ */ b(() => Y(Q(r().shownPlace))), oe = /* @__PURE__ */ b(() => Q(r().at) < 0 ? -1 : Y(Q(r().at))), J = (M, K, U) => e.mode === "top" ? U >= r().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(K * t(l) + M) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? U >= Math.max(r().least, 5e-4) ? ht(U) : "" : ze(U), C = (M, K) => Array.from(
+  }, ne = /* @__PURE__ */ b(() => Y(Q(r().shownPlace))), oe = /* @__PURE__ */ b(() => Q(r().at) < 0 ? -1 : Y(Q(r().at))), J = (M, K, U) => e.mode === "top" ? U >= r().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(K * t(l) + M) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? U >= Math.max(r().least, 5e-4) ? ht(U) : "" : ze(U), I = (M, K) => Array.from(
     {
       length: Number.isNaN(e.view.arrays.probs.data[(K * t(l) + M) * t(c)]) ? 0 : t(c)
     },
@@ -6651,7 +6653,7 @@ function id(a, e) {
   };
   function G(M) {
     const { row: K, count: U } = t(P)[M];
-    U > 1 && O(R, /* @__PURE__ */ new Set([...t(R), K]));
+    U > 1 && O(C, /* @__PURE__ */ new Set([...t(C), K]));
   }
   var he = sd();
   let be;
@@ -6703,7 +6705,7 @@ function id(a, e) {
           Pe = Rt(Ae, 1, "cell", null, Pe, { here: de === t(d) }), re(Ae, "title", Ue), Oe = Be(Ae, "", Oe, { background: Ke, color: ot }), E(qe, Ee);
         },
         [
-          () => C(t(T).row, de),
+          () => I(t(T).row, de),
           () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(we) || 0))}%, transparent)` : Nt(t(we) / t(_), !1),
           () => e.mode === "top" ? null : En(t(we) / t(_), !1),
           () => J(t(T).row, de, t(we))
@@ -6788,7 +6790,7 @@ function dd(a, e) {
       t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && _(D);
     });
   }
-  var R = u(g, 2);
+  var C = u(g, 2);
   {
     var F = (_) => {
       {
@@ -6810,7 +6812,7 @@ function dd(a, e) {
         });
       }
     };
-    H(R, (_) => {
+    H(C, (_) => {
       t(p).length && _(F);
     });
   }
@@ -6823,7 +6825,7 @@ function yd(a, e) {
   let r = Ce(e, "session", 7);
   const n = /* @__PURE__ */ b(() => e.painted.lens.view), s = /* @__PURE__ */ b(() => e.painted.words.view), i = /* @__PURE__ */ b(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ b(() => Yt(t(i), 3)), l = /* @__PURE__ */ b(() => t(o)[0]), c = /* @__PURE__ */ b(() => t(o)[1]), d = /* @__PURE__ */ b(() => t(o)[2]), p = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
   let h = /* @__PURE__ */ X("top"), w = /* @__PURE__ */ X(!0), f = /* @__PURE__ */ X(-1), g = /* @__PURE__ */ X(null);
-  const D = /* @__PURE__ */ b(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), R = /* @__PURE__ */ b(() => ["entropy", "kl"].filter(($) => t(n)?.arrays[$])), F = /* @__PURE__ */ b(() => e.painted.found), _ = /* @__PURE__ */ b(() => r().source.kind !== "page");
+  const D = /* @__PURE__ */ b(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), C = /* @__PURE__ */ b(() => ["entropy", "kl"].filter(($) => t(n)?.arrays[$])), F = /* @__PURE__ */ b(() => e.painted.found), _ = /* @__PURE__ */ b(() => r().source.kind !== "page");
   function S($, G = e.painted.word) {
     O(h, $, !0), r().word = G, ($ === "top" || $ === "word" || $ === "find") && (r().paint = $);
   }
@@ -6871,7 +6873,7 @@ function yd(a, e) {
         "place",
         "token",
         "probability",
-        ...t(R)
+        ...t(C)
       ],
       ...Array.from({ length: t(l) * t(c) }, ($, G) => {
         const he = t(n).arrays.positions.data[G % t(c)];
@@ -6881,7 +6883,7 @@ function yd(a, e) {
           e.study.label(he),
           t(n).about.strings[t(n).arrays.ids.data[G * t(d)]],
           t(n).arrays.probs.data[G * t(d)],
-          ...t(R).map((be) => t(n).arrays[be].data[G])
+          ...t(C).map((be) => t(n).arrays[be].data[G])
         ];
       })
     ]
@@ -6914,10 +6916,10 @@ function yd(a, e) {
       e.painted.lens.error && $(J);
     });
   }
-  var C = u(oe, 2);
+  var I = u(oe, 2);
   {
     let $ = /* @__PURE__ */ b(() => e.painted.long("lens")), G = /* @__PURE__ */ b(() => e.study.tokens.length.toLocaleString("en")), he = /* @__PURE__ */ b(() => e.study.nLayers + 1);
-    _r(C, {
+    _r(I, {
       get session() {
         return r();
       },
@@ -6929,7 +6931,7 @@ function yd(a, e) {
       }
     });
   }
-  var Z = u(C, 2);
+  var Z = u(I, 2);
   {
     var se = ($) => {
       var G = md(), he = Ne(G), be = y(he), xe = y(be), fe = u(xe, 2), z = u(fe), ce = u(z, 2);
@@ -6950,7 +6952,7 @@ function yd(a, e) {
         }), ve("click", rt, () => S("word", He)), v(Ee, rt);
       });
       var T = u(L, 2);
-      Te(T, 17, () => t(R), De, (Ee, Ie) => {
+      Te(T, 17, () => t(C), De, (Ee, Ie) => {
         var He = fs(), rt = B(He, !0);
         j(() => {
           re(He, "aria-pressed", t(h) === t(Ie)), E(rt, t(Ie) === "kl" ? "KL to output" : t(Ie));
@@ -7089,12 +7091,12 @@ function Ed(a, e) {
   Ve(e, !0);
   const r = /* @__PURE__ */ b(() => e.painted.lens.view), n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ b(() => t(r) ? Array.prototype.indexOf.call(t(r).arrays.positions.data, t(s)) : -1), o = /* @__PURE__ */ b(() => t(r) ? Math.min(e.session.lensLayer ?? 1 / 0, t(r).about.layers.length - 1) : 0), l = /* @__PURE__ */ b(() => {
     if (!t(r) || t(i) < 0) return [];
-    const { ids: f, probs: g } = t(r).arrays, [D, R, F] = f.shape;
+    const { ids: f, probs: g } = t(r).arrays, [D, C, F] = f.shape;
     return Array.from({ length: D }, (_, S) => ({
       nth: S,
       layer: t(r).about.layers[S],
       top: Array.from({ length: Math.min(3, F) }, (m, P) => {
-        const N = (S * R + t(i)) * F + P;
+        const N = (S * C + t(i)) * F + P;
         return {
           text: t(r).about.strings[f.data[N]],
           p: g.data[N],
@@ -7106,10 +7108,10 @@ function Ed(a, e) {
     if (!t(r) || t(i) < 0) return "";
     const f = t(r).arrays.ids.shape[1], g = t(o) * f + t(i), D = [];
     t(r).arrays.entropy && D.push(`entropy ${ze(t(r).arrays.entropy.data[g])} nats`), t(r).arrays.kl && D.push(`KL to output ${ze(t(r).arrays.kl.data[g])} nats`);
-    const R = t(n) ? t(n).arrays.probs.shape[1] * f : 0;
+    const C = t(n) ? t(n).arrays.probs.shape[1] * f : 0;
     return t(n) && t(n).arrays.probs.shape[2] === f && t(n).about.words.forEach((F, _) => {
-      const S = t(n).arrays.ranks?.data[_ * R + g];
-      D.push(`“${F}” ${ht(t(n).arrays.probs.data[_ * R + g])}${S ? `, rank ${S > 127 && t(n).about.coded ? "about " : ""}${S.toLocaleString("en")}` : ""}`);
+      const S = t(n).arrays.ranks?.data[_ * C + g];
+      D.push(`“${F}” ${ht(t(n).arrays.probs.data[_ * C + g])}${S ? `, rank ${S > 127 && t(n).about.coded ? "about " : ""}${S.toLocaleString("en")}` : ""}`);
     }), D.length ? `Layer ${t(r).about.layers[t(o)]}: ${D.join("; ")}.` : "";
   });
   var d = It(), p = Ne(d);
@@ -7118,7 +7120,7 @@ function Ed(a, e) {
       var g = wd();
       v(f, g);
     }, w = (f) => {
-      var g = Ad(), D = Ne(g), R = y(D), F = u(R), _ = B(F), S = u(D, 2), m = y(S), P = y(m), N = B(P), q = u(P), Q = y(q), Y = u(y(Q), 2);
+      var g = Ad(), D = Ne(g), C = y(D), F = u(C), _ = B(F), S = u(D, 2), m = y(S), P = y(m), N = B(P), q = u(P), Q = y(q), Y = u(y(Q), 2);
       {
         var ne = (Z) => {
           var se = kd();
@@ -7151,17 +7153,17 @@ function Ed(a, e) {
       });
       var J = u(S, 2);
       {
-        var C = (Z) => {
+        var I = (Z) => {
           var se = Md(), $ = B(se, !0);
           j(() => E($, t(c))), v(Z, se);
         };
         H(J, (Z) => {
-          t(c) && Z(C);
+          t(c) && Z(I);
         });
       }
       j(
         (Z, se, $) => {
-          E(R, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), E(_, `${Z ?? ""}, position ${se ?? ""}, by layer`), re(S, "data-reading", t(s)), E(N, `Most probable tokens at position ${$ ?? ""}, layer by layer`);
+          E(C, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), E(_, `${Z ?? ""}, position ${se ?? ""}, by layer`), re(S, "data-reading", t(s)), E(N, `Most probable tokens at position ${$ ?? ""}, layer by layer`);
         },
         [
           () => Qe(e.study.label(t(s))),
@@ -7349,9 +7351,9 @@ var vs = /* @__PURE__ */ k('<button type="button"> </button>'), Od = /* @__PURE_
 function mi(a, e) {
   Ve(e, !0);
   let r = Ce(e, "session", 7), n = Ce(e, "name", 3, "Image"), s = Ce(e, "tall", 3, "58vh"), i = /* @__PURE__ */ X(0), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(!1), c = /* @__PURE__ */ X(1), d = /* @__PURE__ */ X("point"), p = /* @__PURE__ */ X(void 0), h = /* @__PURE__ */ X(0), w = /* @__PURE__ */ X(0), f = /* @__PURE__ */ X([]);
-  const g = /* @__PURE__ */ b(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), D = /* @__PURE__ */ b(() => t(g)?.size ?? [1, 1]), R = /* @__PURE__ */ b(() => e.study.placed.filter((x) => x.kind === "image" && x.image === Math.min(t(i), e.study.images.length - 1))), F = /* @__PURE__ */ b(() => [...new Set(t(R).map((x) => x.frame))].filter((x) => x >= 0)), _ = /* @__PURE__ */ b(() => [
-    ...new Set(t(R).filter((x) => x.box).map((x) => x.global))
-  ]), S = /* @__PURE__ */ b(() => t(R).filter((x) => x.box && (t(F).length ? x.frame === t(F)[Math.min(t(o), t(F).length - 1)] : t(_).length < 2 || x.global === t(l)))), m = /* @__PURE__ */ b(() => t(g) ? t(g).frames[Math.min(
+  const g = /* @__PURE__ */ b(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), D = /* @__PURE__ */ b(() => t(g)?.size ?? [1, 1]), C = /* @__PURE__ */ b(() => e.study.placed.filter((x) => x.kind === "image" && x.image === Math.min(t(i), e.study.images.length - 1))), F = /* @__PURE__ */ b(() => [...new Set(t(C).map((x) => x.frame))].filter((x) => x >= 0)), _ = /* @__PURE__ */ b(() => [
+    ...new Set(t(C).filter((x) => x.box).map((x) => x.global))
+  ]), S = /* @__PURE__ */ b(() => t(C).filter((x) => x.box && (t(F).length ? x.frame === t(F)[Math.min(t(o), t(F).length - 1)] : t(_).length < 2 || x.global === t(l)))), m = /* @__PURE__ */ b(() => t(g) ? t(g).frames[Math.min(
     t(F).length ? Math.floor(Math.min(t(o), t(F).length - 1) / t(F).length * t(g).frames.length) : 0,
     t(g).frames.length - 1
   )] : null), P = /* @__PURE__ */ b(() => t(g) && t(m) ? t(g).frames.indexOf(t(m)) : 0), N = /* @__PURE__ */ b(() => new Map(t(S).map((x) => [x.position, x]))), q = /* @__PURE__ */ b(() => t(h) ? t(h) / t(D)[0] : 0);
@@ -7410,7 +7412,7 @@ function mi(a, e) {
     ];
   }
   const J = ([x, W]) => t(S).find(({ box: A }) => x >= A[0] && x < A[2] && W >= A[1] && W < A[3]);
-  function C(x) {
+  function I(x) {
     const W = oe(x);
     if (t(f).length) {
       O(f, [...t(f), W]);
@@ -7603,7 +7605,7 @@ function mi(a, e) {
         }), re(pe, "aria-label", `${n() ?? ""}: ${t(S).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), re(pe, "data-stage", n()), ye = Be(pe, "", ye, {
           "aspect-ratio": `${t(D)[0] ?? ""} / ${t(D)[1] ?? ""}`
         });
-      }), ve("keydown", pe, G), ve("pointermove", de, C), ve("pointerdown", de, Z), ve("pointerup", de, se), We("pointerleave", de, () => r().hoverPlace = null), la(te, "clientWidth", (Oe) => O(h, Oe)), kt(Pe, () => t(c), (Oe) => O(c, Oe)), v(x, W);
+      }), ve("keydown", pe, G), ve("pointermove", de, I), ve("pointerdown", de, Z), ve("pointerup", de, se), We("pointerleave", de, () => r().hoverPlace = null), la(te, "clientWidth", (Oe) => O(h, Oe)), kt(Pe, () => t(c), (Oe) => O(c, Oe)), v(x, W);
     }, K = (x) => {
       var W = jd();
       v(x, W);
@@ -7668,8 +7670,8 @@ function Gd(a, e) {
         oe.textContent = ne + 1;
         var J = {};
         j(
-          (C) => {
-            J !== (J = C) && (oe.value = (oe.__value = J) ?? "");
+          (I) => {
+            J !== (J = I) && (oe.value = (oe.__value = J) ?? "");
           },
           [() => String(ne)]
         ), v(Q, oe);
@@ -7706,25 +7708,25 @@ function Gd(a, e) {
   }
   var D = u(c, 2);
   {
-    var R = (_) => {
+    var C = (_) => {
       var S = Kd(), m = Ne(S);
       {
-        var P = (C) => {
+        var P = (I) => {
           var Z = Wd();
-          v(C, Z);
+          v(I, Z);
         };
-        H(m, (C) => {
-          t(i).images.length > 1 && C(P);
+        H(m, (I) => {
+          t(i).images.length > 1 && I(P);
         });
       }
       var N = u(m, 2), q = u(y(N)), Q = B(q, !0), Y = u(q, 2);
       {
-        var ne = (C) => {
+        var ne = (I) => {
           var Z = Jd(), se = B(Z);
-          j(() => E(se, `It has ${t(i).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), v(C, Z);
+          j(() => E(se, `It has ${t(i).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), v(I, Z);
         };
-        H(Y, (C) => {
-          r().study && t(i).nPrompt !== r().study.nPrompt && C(ne);
+        H(Y, (I) => {
+          r().study && t(i).nPrompt !== r().study.nPrompt && I(ne);
         });
       }
       var oe = u(N, 2);
@@ -7742,10 +7744,10 @@ function Gd(a, e) {
         tall: "38vh"
       });
       var J = u(oe, 2);
-      Te(J, 16, () => ["lens", "words", "sources", "readers"], (C) => C, (C, Z) => {
+      Te(J, 16, () => ["lens", "words", "sources", "readers"], (I) => I, (I, Z) => {
         {
           let se = /* @__PURE__ */ b(() => s.long(Z));
-          _r(C, {
+          _r(I, {
             get session() {
               return r();
             },
@@ -7755,15 +7757,15 @@ function Gd(a, e) {
             what: "The same of this image"
           });
         }
-      }), j((C) => E(Q, C), [
-        () => t(i).answer.filter((C) => !C.ends).map((C) => Qe(C.token.text)).join("")
+      }), j((I) => E(Q, I), [
+        () => t(i).answer.filter((I) => !I.ends).map((I) => Qe(I.token.text)).join("")
       ]), v(_, S);
     }, F = (_) => {
       var S = Vd();
       v(_, S);
     };
     H(D, (_) => {
-      t(i) ? _(R) : _(F, -1);
+      t(i) ? _(C) : _(F, -1);
     });
   }
   ve("click", h, () => t(n)?.click()), ve("change", w, (_) => {
@@ -7877,7 +7879,7 @@ function sf(a, e) {
     const N = /* @__PURE__ */ b(() => d(t(P))), q = /* @__PURE__ */ b(() => Math.max(-1, Math.min(1, t(P).count ? t(N) : t(N) / t(c)))), Q = /* @__PURE__ */ b(() => l(t(q)));
     var Y = It(), ne = Ne(Y);
     {
-      var oe = (C) => {
+      var oe = (I) => {
         var Z = $d();
         let se;
         var $ = B(Z);
@@ -7891,8 +7893,8 @@ function sf(a, e) {
           [
             () => Number.isNaN(t(N)) ? "" : `, in all ${ze(t(N))}`
           ]
-        ), ve("click", Z, () => O(n, !0)), v(C, Z);
-      }, J = (C) => {
+        ), ve("click", Z, () => O(n, !0)), v(I, Z);
+      }, J = (I) => {
         var Z = ef();
         let se, $;
         var G = B(Z, !0);
@@ -7915,10 +7917,10 @@ function sf(a, e) {
           ]
         ), We("pointerenter", Z, () => r().hoverPlace = t(P).position), We("pointerleave", Z, () => r().hoverPlace = null), ve("click", Z, (he) => {
           he.altKey ? r().focus = t(P).position : he.shiftKey ? r().toggle([t(P).position], "flip") : r().takePlace(r().place === t(P).position ? null : t(P).position);
-        }), v(C, Z);
+        }), v(I, Z);
       };
-      H(ne, (C) => {
-        t(P).count ? C(oe) : C(J, -1);
+      H(ne, (I) => {
+        t(P).count ? I(oe) : I(J, -1);
       });
     }
     v(m, Y);
@@ -7935,7 +7937,7 @@ function sf(a, e) {
   }
   var D = u(h, 2);
   {
-    var R = (m) => {
+    var C = (m) => {
       var P = rf(), N = B(P);
       j((q, Q) => E(N, `Tokens are painted from ${q ?? ""} to ${Q ?? ""}.`), [
         () => e.painting.signed ? `−${ze(t(c))}` : "0",
@@ -7943,7 +7945,7 @@ function sf(a, e) {
       ]), v(m, P);
     }, F = /* @__PURE__ */ b(() => e.painting && !e.painting.texts && Math.abs(t(c) / e.painting.high - 1) > 0.05);
     H(D, (m) => {
-      t(F) && m(R);
+      t(F) && m(C);
     });
   }
   var _ = u(D, 2);
@@ -7998,7 +8000,7 @@ function Mf(a, e) {
   const w = /* @__PURE__ */ b(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), f = /* @__PURE__ */ b(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(s)?.code), g = /* @__PURE__ */ b(() => n.sources.error || n.readers.error);
   var D = Sf();
   We("keydown", ya, d);
-  var R = Ne(D), F = u(R, 2), _ = u(y(F), 4), S = B(_, !0), m = u(_, 2);
+  var C = Ne(D), F = u(C, 2), _ = u(y(F), 4), S = B(_, !0), m = u(_, 2);
   {
     var P = (fe) => {
       var z = of();
@@ -8034,12 +8036,12 @@ function Mf(a, e) {
   }
   var ne = u(Q, 2), oe = y(ne), J = y(oe);
   {
-    var C = (fe) => {
+    var I = (fe) => {
       var z = cf();
       v(fe, z);
     };
     H(J, (fe) => {
-      r().title || fe(C);
+      r().title || fe(I);
     });
   }
   var Z = u(J, 2);
@@ -8365,7 +8367,7 @@ function Mf(a, e) {
       t(s) ? fe(be) : r().source.kind === "server" && fe(xe, 1);
     });
   }
-  j(() => E(S, r().busy ? "working…" : "")), ve("click", R, (fe) => {
+  j(() => E(S, r().busy ? "working…" : "")), ve("click", C, (fe) => {
     fe.preventDefault(), document.getElementById("views")?.focus();
   }), v(a, D), Ye();
 }
@@ -8393,12 +8395,12 @@ function Pf(a, e) {
     const U = Math.min(t(p).length - 1, Math.max(0, t(p).indexOf(t(f)) + K));
     O(c, t(p)[U].feature, !0), t(d) && (U * r < t(d).scrollTop || (U + 1) * r > t(d).scrollTop + t(l)) && (t(d).scrollTop = U * r - t(l) / 2), await ei();
   }
-  var R = Tf(), F = Ne(R), _ = y(F), S = y(_), m = B(S, !0), P = u(S, 2), N = B(P), q = u(F, 2), Q = y(q), Y = y(Q), ne = y(Y), oe = u(y(ne)), J = u(ne, 2), C = u(y(J)), Z = y(C);
+  var C = Tf(), F = Ne(C), _ = y(F), S = y(_), m = B(S, !0), P = u(S, 2), N = B(P), q = u(F, 2), Q = y(q), Y = y(Q), ne = y(Y), oe = u(y(ne)), J = u(ne, 2), I = u(y(J)), Z = y(I);
   Z.value = Z.__value = "density";
   var se = u(Z);
   se.value = se.__value = "max";
   var $ = u(se);
-  $.value = $.__value = "feature", dt(C);
+  $.value = $.__value = "feature", dt(I);
   var G = u(Y, 2), he = y(G);
   let be;
   Te(he, 23, () => t(w), (M) => M.feature, (M, K, U) => {
@@ -8482,7 +8484,7 @@ function Pf(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), kt(oe, () => t(i), (M) => O(i, M)), bt(C, () => t(s), (M) => O(s, M)), We("scroll", G, () => O(o, t(d).scrollTop, !0)), ve("keydown", G, D), la(G, "clientHeight", (M) => O(l, M)), v(a, R), Ye();
+  ), kt(oe, () => t(i), (M) => O(i, M)), bt(I, () => t(s), (M) => O(s, M)), We("scroll", G, () => O(o, t(d).scrollTop, !0)), ve("keydown", G, D), la(G, "clientHeight", (M) => O(l, M)), v(a, C), Ye();
 }
 ct(["keydown", "click"]);
 function bi(a, e) {
