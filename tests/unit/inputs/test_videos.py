@@ -136,7 +136,8 @@ def fake_decoder(path: str, sample_indices_fn: Any, **kwargs: Any) -> tuple[torc
 def test_files_are_laid_out_like_their_frames(
     make: Callable[[], Case], as_text: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(video_processing_utils, "is_torchcodec_usable", lambda decode: True)
+    for name in ("is_torchcodec_usable", "is_torchcodec_available"):  # the second before transformers 5.23
+        monkeypatch.setattr(video_processing_utils, name, lambda *args, **kwargs: True, raising=False)
     monkeypatch.setattr(video_utils, "is_torchcodec_available", lambda: True)
     monkeypatch.setitem(video_utils.VIDEO_DECODERS, "torchcodec", fake_decoder)
     frames, path = film(12), tmp_path / "film.npy"
