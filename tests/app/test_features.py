@@ -124,7 +124,11 @@ def test_features_are_changed(kind: Any, edit: Any, place: Any, tmp_path: Path, 
     number = int(features.features(looked, dictionary=name).arrays["features"][0])
     change = ask.Change(kind=kind, dictionary=name, feature=number, strength=3.0)
     hooks, code = interventions.hooks_of(looked, [change], {})
-    changed = with_dictionaries(hooks=hooks)
+    changed = with_dictionaries(hooks=hooks, changes=code)
+    found = features.feature(changed, dictionary=STREAM, feature=number)
+    names = run_code(changed, found, tmp_path, monkeypatch, sae=sae)
+    if place == STREAM:
+        near(found.arrays["activations"], names["activations"])
     view = interventions.compare(looked, changed, code=code, max_new_tokens=1)
     expected = model.run_with_hooks(looked.inputs, edit({place: sae}, number).hooks(model))[0, -1]
     names = run_code(looked, view, tmp_path, monkeypatch, sae=sae)
