@@ -239,7 +239,7 @@ def test_a_tiled_image_has_its_tiles_and_its_global_view():
 CHANGES: list[dict[str, Any]] = [
     {"kind": "zero", "point": "z", "layers": [2], "heads": [1]},
     {"kind": "zero", "point": "mlp_out", "layers": [0, 1], "positions": [5, 6]},
-    {"kind": "mean", "point": "attn_out"},
+    {"kind": "mean", "point": "attn_out", "layers": [2]},
     {"kind": "scale", "point": "resid_mid", "layers": [3], "strength": 0.5},
     {"kind": "block", "positions": [76], "keys": list(range(4, 68)), "layers": [1, 2]},
     {"kind": "patch", "point": "resid_post", "layers": [0], "positions": [10, 11], "source": "0" * 32},
