@@ -414,6 +414,11 @@ class DecoderConfig:
         """The layers behind which deepstack adds features."""
         return sorted(depth - 1 for depth in self.deepstack if depth)
 
+    @property
+    def n_deepstack(self) -> int:
+        """How many layers deepstack adds features behind."""
+        return len(self.deepstack_layers)
+
     def reach_of(self, layer: int) -> tuple[int | None, int | None]:
         """A layer's sliding window, and its chunks' size; None where it has none."""
         window = self.sliding_window if layer in self.sliding_layers else None
