@@ -96,12 +96,16 @@ class Attention(Mixer):
         self.hook_rot_q = HookPoint("batch pos head d_head")
         if has_k:
             self.hook_rot_k = HookPoint("batch pos kv_head d_head")
-        self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
-        self.hook_attn_scores = HookPoint("batch head pos key")
-        self.hook_pattern = HookPoint("batch head pos key")
+        self._declare_pattern(cfg)
         if cfg.gated_attention:
             self.hook_gate = HookPoint("batch pos head d_head")
         self.declare_writes(cfg, head="head", width="d_head")
+
+    def _declare_pattern(self, cfg: DecoderConfig) -> None:
+        """Declares mask, scores and pattern, in the order in which they fire."""
+        self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
+        self.hook_attn_scores = HookPoint("batch head pos key")
+        self.hook_pattern = HookPoint("batch head pos key")
 
     def forward(
         self,

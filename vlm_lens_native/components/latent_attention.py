@@ -82,9 +82,7 @@ class LatentAttention(Attention):
         self.hook_k = HookPoint("batch pos head d_unturned")
         self.hook_v = HookPoint("batch pos head d_value")
         self.hook_rot_k = HookPoint("batch pos head d_head")
-        self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
-        self.hook_attn_scores = HookPoint("batch head pos key")
-        self.hook_pattern = HookPoint("batch head pos key")
+        self._declare_pattern(cfg)
         self.declare_writes(cfg, head="head", width="d_value")
 
     def forward(
@@ -135,11 +133,11 @@ class LatentAttention(Attention):
         if not point.wanted(run):
             return x
         rows = x[:, :, -n_pos:].transpose(1, 2)
-        before = rows.clone()  # hooks may write in place
+        before = None if past is None else rows.clone()  # hooks may write in place
         told, used = point.tell(rows, run)
         if not used:
             return x
-        if past is not None and not torch.equal(told, before):
+        if past is not None and before is not None and not torch.equal(told, before):
             layer: Any = past.layers[self.layer_idx]
             layer.edited_behind_latents = point.name
         told = told.transpose(1, 2)
