@@ -307,6 +307,7 @@ class DecoderConfig:
             together; or each ``turned_head`` behind its rotation, in the layers that have one, and without a gain.
         attention_scale: Factor on the scores.
         softmax_in_float32: Whether eager attention takes the softmax of scores in float32, rather than in their dtype.
+        causal: Whether positions see only those before them, or else all, where the kernel gets no mask.
         attention_cap: Soft cap of the scores, ``cap * tanh(scores / cap)``, before the mask; None without.
         embedding_scale: Factor on the embeddings of tokens (not on image features), rounded to the weights' dtype.
         embedding_multiplier: Factor on what block 0 receives, image features included.
@@ -361,6 +362,7 @@ class DecoderConfig:
     qk_norm: Literal["head", "all_heads", "turned_head"] | None = None
     attention_scale: float
     softmax_in_float32: bool = True
+    causal: bool = True
     attention_cap: float | None = None
     embedding_scale: float | None = None
     embedding_multiplier: float | None = None

@@ -27,6 +27,7 @@ from vlm_lens_native.components import (
     PerLayerProjection,
     Rotary,
     ScaledEmbedding,
+    all_see_all,
     attention_masks,
     has_image_keys,
 )
@@ -226,6 +227,8 @@ class HookedDecoder(nn.Module):
         }  # over several devices, HF's wrapper may run on another one than the embedding
         beside = tree_map_only(Tensor | ImageKeys, lambda each: each.to(embeddings.device), beside)
         given = DecoderInput(embeddings=embeddings, **beside)
+        if past is None or not past.get_seq_length():
+            given = replace(given, all_see_all=self._all_see_all(given))
         if given.image_keys is None and any(has_image_keys(past, n) for n in self._crossing):
             raise InputError(
                 "The KV cache holds keys of images, and cross_attention_mask, which says which of them the new tokens "
@@ -364,6 +367,11 @@ class HookedDecoder(nn.Module):
                     of_images=given.of_images,
                 )
             return self.ln_final(x, run) if stop_at_layer is None else x
+
+    def _all_see_all(self, given: DecoderInput) -> bool:
+        mask = given.attention_mask if given.masks is None else given.masks
+        how = {"attention_mask": mask, "past": None, "text_positions": given.positions}
+        return all_see_all(self.cfg, self.hf_config, embeddings=given.embeddings, **how)
 
     def skipped(self, given: DecoderInput, past: Cache | None = None) -> frozenset[int]:
         """The blocks that a pass leaves out, as HF does: of cross-attention, where there is no image to attend to.

@@ -29,6 +29,8 @@ class DecoderInput:
             ``masks`` it only tells padding.
         masks: 4-D masks by kind of layer, which then count: as HF makes them for a static KV cache, and where images
             are not masked causally. None stands for a purely causal one.
+        all_see_all: Whether None stands for no mask at all, as in HF's PaliGemma under sdpa where neither token types
+            nor padding ask for one.
         positions: ``[batch pos]``, or ``[axis batch pos]`` for M-RoPE; None to count from the left.
         visual: ``[batch pos]``: True where image or video features stand (deepstack adds there); None if unknown.
         of_images: ``[batch pos]``: True at tokens that go to experts of their own in models with two sets: image and
@@ -50,6 +52,7 @@ class DecoderInput:
     embeddings: Tensor
     attention_mask: Tensor | None = None
     masks: Mapping[str, Tensor | None] | None = None
+    all_see_all: bool = False
     positions: Tensor | None = None
     visual: Tensor | None = None
     of_images: Tensor | None = None
@@ -98,6 +101,9 @@ class DecoderInput:
     @property
     def own_masks(self) -> list[Tensor]:
         """The 4-D masks that stand in the place of HF's causal ones."""
+        if self.all_see_all:
+            n_pos = self.embeddings.shape[1]
+            return [torch.ones(1, 1, n_pos, n_pos, dtype=torch.bool, device=self.embeddings.device)]
         given = [self.attention_mask] if self.masks is None else list(self.masks.values())
         return [mask for mask in given if mask is not None and mask.ndim == 4]
 

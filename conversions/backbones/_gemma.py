@@ -34,13 +34,15 @@ def gemma_config(text: PreTrainedConfig, outer: PreTrainedConfig, **variants: An
     Raises:
         ConfigError: Text is to be read in both directions. PaliGemma asks for it too, and hands over the masks.
     """
-    if getattr(text, "use_bidirectional_attention", None) and outer.model_type != "paligemma":
+    causal = not getattr(text, "use_bidirectional_attention", None)
+    if not causal and outer.model_type != "paligemma":
         raise ConfigError(
             f"use_bidirectional_attention={text.use_bidirectional_attention!r}: the decoder reads text from left to "
             "right, but where HF's wrapper hands over masks (PaliGemma's does)."
         )
     norm = NormConfig(eps=text.rms_norm_eps, gain="one_plus_weight", cast="after_gain")
-    return llama_config(text, norm=norm, embedding_scale=text.hidden_size**0.5, mlp_bias=False, **variants)
+    scale = text.hidden_size**0.5
+    return llama_config(text, norm=norm, embedding_scale=scale, mlp_bias=False, causal=causal, **variants)
 
 
 def gemma2_config(text: PreTrainedConfig, outer: PreTrainedConfig, **variants: Any) -> DecoderConfig:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ def config(backbone: str = "gemma") -> PaliGemmaConfig:
 
 FIRST = [*[IMAGE] * 4, 1, *words(3, seed=1), *words(4, seed=2)]
 SECOND = [*[IMAGE] * 4, 1, *words(2, seed=3), *words(3, seed=4)]
+TEXT_ALONE = torch.tensor([[1, *words(7, seed=5)]])
 PIXELS = pixels(2, 3, 28, 28)
 
 
@@ -91,7 +93,7 @@ def test_every_analysis_is_exact_with_a_suffix(backbone: str, identity: Any) -> 
 
 
 @pytest.mark.parametrize("kernel", ["sdpa", "eager"])
-@pytest.mark.parametrize("batch", [BATCH, ALONE[0]], ids=["padded", "alone"])
+@pytest.mark.parametrize("batch", [BATCH, ALONE[0], {"input_ids": TEXT_ALONE}], ids=["padded", "alone", "text"])
 def test_without_token_types_tokens_see_what_hf_lets_them(batch: dict[str, torch.Tensor], kernel: str) -> None:
     """All of each other under sdpa, if none is padded; else those before them. It is told."""
     hf = random_model(config())
@@ -100,11 +102,27 @@ def test_without_token_types_tokens_see_what_hf_lets_them(batch: dict[str, torch
     untyped = {key: value for key, value in batch.items() if key != "token_type_ids"}
     with pytest.warns(UserWarning, match="no token_type_ids"):
         logits, cache = model.run_with_cache(untyped)
-    if kernel == "sdpa" and batch is not BATCH and torch.__version__ < "2.13":
-        pytest.xfail("HF gives no mask here, and sdpa rounds otherwise with one that is open everywhere")
     assert torch.equal(logits, hf(**untyped).logits)
+    with pytest.warns(UserWarning, match="no token_type_ids"):
+        encoded = model.encode(untyped)
+    assert torch.equal(model(encoded).logits, logits)
+    assert bool(encoded.closed_before(3)) != (kernel == "sdpa" and batch is not BATCH)
     sees_ahead = cache["lm.blocks.0.attn.hook_pattern"][0].triu(1).any()
     assert sees_ahead == (kernel == "sdpa" and batch is not BATCH)
+
+
+@pytest.mark.parametrize("how", [{}, {"use_cache": False}, {"cache_implementation": "static"}], ids=str)
+@pytest.mark.filterwarnings("ignore:The inputs have no token_type_ids")
+def test_without_token_types_it_generates_like_hf(how: dict[str, Any]) -> None:
+    """Each cache has HF make its masks elsewhere."""
+    hf = random_model(config())
+    model = HookedVLMTransformer.from_hf(copy.deepcopy(hf))
+    how = {**how, "max_new_tokens": 6, "do_sample": False, "eos_token_id": None, "suppress_tokens": [IMAGE]}
+    for batch in ({"input_ids": TEXT_ALONE}, ALONE[0]):
+        untyped = {key: value for key, value in batch.items() if key != "token_type_ids"}
+        expected = hf.generate(**untyped, **how)
+        assert torch.equal(model.generate(untyped, **how), expected)
+        assert torch.equal(model.generate(model.encode(untyped), **how), expected)
 
 
 def test_centring_capped_logits_raises() -> None:

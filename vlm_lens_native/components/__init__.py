@@ -6,7 +6,7 @@ from vlm_lens_native.components.cross_attention import CrossAttention, CrossMLP,
 from vlm_lens_native.components.delta import GatedDeltaNet
 from vlm_lens_native.components.embedding import ScaledEmbedding
 from vlm_lens_native.components.inlet import Inlet
-from vlm_lens_native.components.mask import additive, attention_masks
+from vlm_lens_native.components.mask import additive, all_see_all, attention_masks
 from vlm_lens_native.components.mixer import Mixer
 from vlm_lens_native.components.mlp import GatedMLP
 from vlm_lens_native.components.moe import Mixture
@@ -38,6 +38,7 @@ __all__ = [
     "ScaledEmbedding",
     "ShortConv",
     "additive",
+    "all_see_all",
     "attention_masks",
     "has_image_keys",
     "rotate",

@@ -59,14 +59,13 @@ class Attention(Mixer):
     it, z comes from there.
     """
 
-    is_causal = True  # read by HF's attention functions, as is num_key_value_groups
-
     def __init__(self, cfg: DecoderConfig, hf_config: PreTrainedConfig, *, layer: int) -> None:
         super().__init__()
         self.cfg, self.hf_config, self.layer_idx = cfg, hf_config, layer
         shape, self.n_heads = cfg.heads_of(layer), cfg.n_heads
         self.d_head, self.n_key_value_heads = shape.d_head, shape.n_key_value_heads
         self.num_key_value_groups = self.n_heads // self.n_key_value_heads
+        self.is_causal = cfg.causal  # read by HF's attention functions, as is the one above
         width = self.n_heads * self.d_head * (2 if cfg.gated_attention else 1)
         kv_width = self.n_key_value_heads * self.d_head
         self.lender, self.lends = cfg.lenders.get(layer), layer in cfg.lending_layers
@@ -187,7 +186,9 @@ class Attention(Mixer):
         stepwise = stepwise or bool(dropout and observed)  # what is shown is then what was left of the pattern
         if stepwise or observed:
             rows = None if stepwise or run is None else run.rows_wanted(*observed)
-            pattern, used = self._pattern(q, k, mask, run, rows)
+            open_mask = mask is None and not self.is_causal
+            shown = q.new_ones(len(q), 1, q.shape[2], k.shape[2], dtype=torch.bool) if open_mask else mask
+            pattern, used = self._pattern(q, k, shown, run, rows)
             if stepwise or used:
                 return (pattern @ self._per_query_head(v)).transpose(1, 2).contiguous()
         attend = ALL_ATTENTION_FUNCTIONS[self.hf_config._attn_implementation]

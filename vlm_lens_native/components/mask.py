@@ -32,7 +32,8 @@ def attention_masks(
 ) -> list[Tensor | None]:
     """The mask of each layer, in the form that HF's attention function for ``hf_config`` takes.
 
-    Layers of one kind share one tensor. None means purely causal. The only place that calls HF's mask functions.
+    Layers of one kind share one tensor. None leaves it to the kernel: purely causal, or open where ``cfg.causal`` is
+    False. The only place that calls HF's mask functions.
     HF calls them itself where the KV cache is static, and in wrappers whose images are not masked causally, and hands
     over a mask for each kind of layer. That of a recurrence is ``[batch pos]``, 0 at padding.
     """
@@ -55,6 +56,17 @@ def attention_masks(
         else:
             masks[kind] = _cached_keys(mask, past, layer)
     return [masks[kind] for kind in kinds]
+
+
+def all_see_all(cfg: DecoderConfig, hf_config: PreTrainedConfig, **given: Any) -> bool:
+    """Whether a pass over whole sequences has no mask, nor a kernel that closes anything.
+
+    Args:
+        cfg: The decoder's.
+        hf_config: HF's.
+        given: As for `attention_masks`.
+    """
+    return not cfg.causal and any(mask is None for mask in attention_masks(cfg, hf_config, **given))
 
 
 def _recurrence_mask(**arguments: Any) -> Tensor | None:

@@ -126,26 +126,23 @@ def _in_videos(input_ids: TokenIds, hf_config: Any) -> PositionMask:
 def tokens_that_see_each_other(
     inputs: Mapping[str, Any], hf_config: Any, image_token_type: int | None
 ) -> TokenIds | None:
-    """The inputs' ``token_type_ids``, or those of their token ids; None for text alone.
+    """The inputs' ``token_type_ids``, or those of their token ids; None where HF's wrapper goes without.
 
-    By them HF's wrapper (Gemma 3's, PaliGemma's) knows which tokens see each other. Without them HF's PaliGemma lets
-    all tokens see each other under sdpa where nothing is padded, and otherwise masks all of them causally; so do these.
+    By them it (Gemma 3's, PaliGemma's) knows which tokens see each other. Without them HF's PaliGemma lets all tokens
+    see each other under sdpa where nothing is padded, and otherwise masks all of them causally.
     """
     given, images = inputs.get("token_type_ids"), is_placeholder(inputs["input_ids"], hf_config)
-    if given is not None or not bool(images.any()):
+    if given is not None:
         return given
     if image_token_type is not None:
-        return images.to(inputs["input_ids"].dtype) * image_token_type
+        return images.to(inputs["input_ids"].dtype) * image_token_type if bool(images.any()) else None
     warnings.warn(
-        "The inputs have images but no token_type_ids, which say which of this model's tokens see each other. As in "
+        "The inputs have no token_type_ids, which say which of this model's tokens see each other. As in "
         "HF, that then depends on the kernel and on padding. The checkpoint's own processor makes them "
         "(model.prepare_messages): for PaliGemma 0 in images and prompt, 1 in the answer.",
         stacklevel=4,
     )
-    text, mask = hf_config.get_text_config(), inputs.get("attention_mask")
-    unmasked = text._attn_implementation == "sdpa" and (mask is None or bool(mask.all()))
-    both_ways = unmasked and getattr(text, "use_bidirectional_attention", False)
-    return torch.zeros_like(inputs["input_ids"]) if both_ways else None
+    return None
 
 
 def visual_positions(inputs: Mapping[str, Any], hf_config: Any, *, n_past: int = 0) -> PositionMask | None:
