@@ -85,6 +85,20 @@ def test_samples_that_fail_are_recorded_and_bounded(plan: harvest.Plan, rows: li
     assert harvest.open(tmp_path / "strict").shards == ()
 
 
+@pytest.mark.parametrize("said", [2**70, "\ud800"])
+def test_labels_that_no_column_holds_are_failures_of_their_sample(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, said: Any
+):
+    name = f"{tmp_path}/\udcff.png"  # as Python spells a file's name that is no text
+    table = [{**row, "said": type(said)()} for row in rows[:4]]
+    table[2] |= {"said": said}
+    table[3] |= {"image": name}
+    failures = harvest.run(plan, table, tmp_path / "store").verify().failures()
+    assert failures["sample"].tolist() == [2, 3]
+    assert "its column is of type" in failures["reason"][0]
+    assert "udcff.png" in failures["reason"][1]
+
+
 def test_a_full_disk_stops_with_nothing_half_written(
     plan: harvest.Plan,
     rows: list[dict[str, Any]],
@@ -105,6 +119,23 @@ def test_a_full_disk_stops_with_nothing_half_written(
     assert stopped.value.errno == errno.ENOSPC
     assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.json", "shard-000000"]
     assert harvest.run(plan, rows, tmp_path).sha256() == store.sha256()
+
+
+def test_a_file_that_the_system_refuses_is_said_as_such(
+    plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store, tmp_path: Path
+):
+    """Whichever library writes it: safetensors raises an error of its own."""
+    resource = pytest.importorskip("resource")
+    size = store.path(0, "activations.safetensors").stat().st_size
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size - 1, hard))
+    try:
+        with pytest.raises(OSError, match="File too large. Shard 0 was not written") as stopped:
+            harvest.run(plan, rows, tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert stopped.value.errno == errno.EFBIG
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
 
 
 def test_verify_finds_what_is_wrong(store: harvest.Store, tmp_path: Path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
@@ -276,16 +276,33 @@ def _same(given: Any) -> Any:
 
 
 def _failure(sample: int, error: Exception) -> Failure:
-    return Failure(sample=sample, error=type(error).__name__, reason=str(error)[:500])
+    reason = str(error)[:500].encode(errors="backslashreplace").decode()  # a file's name may be no text
+    return Failure(sample=sample, error=type(error).__name__, reason=reason)
+
+
+_COLUMNS: dict[str, tuple[Any, Callable[[Any], Any]]] = {
+    "string": (str, str.encode),
+    "bool": (bool, bool),
+    "int64": (int, np.int64),
+    "double": (int | float, float),
+}
+"""Of each type of column, what fits, and what raises a ValueError or an OverflowError where Arrow would."""
 
 
 def _as(value: Any, name: str, kind: str) -> Any:
     """A label as its column has it.
 
     Raises:
-        InputError: It is of another type.
+        InputError: It is of another type, or too large.
     """
-    fits = {"string": str, "bool": bool, "int64": int, "double": int | float}[kind]
-    if value is None or (isinstance(value, fits) and (kind == "bool") == isinstance(value, bool)):
-        return value
-    raise InputError(f"The label {name!r} is {value!r}, and its column is of type {kind}, as in the first example.")
+    fits, converted = _COLUMNS[kind]
+    if value is not None:
+        try:
+            if not isinstance(value, fits) or (kind == "bool") != isinstance(value, bool):
+                raise ValueError
+            converted(value)
+        except (ValueError, OverflowError) as error:
+            raise InputError(
+                f"The label {name!r} is {value!r:.80}, and its column is of type {kind}, as in the first examples."
+            ) from error
+    return value

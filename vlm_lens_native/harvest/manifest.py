@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -158,7 +159,7 @@ def examples_fingerprint(examples: Examples) -> str:
 
 def _said_of(image: Any) -> bytes:
     if isinstance(image, str | Path):
-        return str(image).encode()
+        return os.fsencode(image)
     if isinstance(image, bytes):
         return hashlib.sha256(image).digest()
     array = np.asarray(image.cpu() if isinstance(image, Tensor) else image)

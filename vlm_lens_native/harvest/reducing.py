@@ -10,7 +10,6 @@ from typing import Any
 
 import torch
 from safetensors import safe_open
-from safetensors.torch import save_file
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.passes import Harvest
@@ -18,7 +17,7 @@ from vlm_lens_native.harvest.plan import Plan, Rows
 from vlm_lens_native.harvest.reductions import Reduction, State
 from vlm_lens_native.harvest.running import Job, Launcher, Part, fill, part_of
 from vlm_lens_native.harvest.shards import STATES, shard_path, shards_in
-from vlm_lens_native.harvest.sinks import Write, write_failures
+from vlm_lens_native.harvest.sinks import Write, save_tensors, write_failures
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
 
@@ -60,7 +59,7 @@ class ReductionSink:
 
         def write(folder: Path) -> None:
             tensors = {f"{nth} {name} {key}": v for (name, nth), state in states.items() for key, v in state.items()}
-            save_file({name: value.contiguous() for name, value in tensors.items()}, folder / STATES)
+            save_tensors({name: value.contiguous() for name, value in tensors.items()}, folder / STATES)
             write_failures(folder, failures)
 
         return write

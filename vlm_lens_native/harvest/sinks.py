@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 from torch import Tensor
 
@@ -73,13 +76,27 @@ class RowSink:
         names, labels = self._names, self._labels
 
         def write(folder: Path) -> None:
-            # one word of metadata: safetensors writes several in an order that changes from file to file
-            save_file(done.tensors(names), folder / ACTIVATIONS, metadata={"format": "pt"})
+            save_tensors(done.tensors(names), folder / ACTIVATIONS)
             parquet = extra("pyarrow.parquet")
             parquet.write_table(rows_table(joined(done.columns), labels), folder / ROWS, compression="zstd")
             write_failures(folder, done.failures)
 
         return write
+
+
+def save_tensors(tensors: dict[str, Tensor], path: Path) -> None:
+    """Writes a file of safetensors, whose bytes depend on the tensors alone.
+
+    Raises:
+        OSError: The system refuses. (safetensors raises an error of its own, and says the reason's number in words.)
+    """
+    try:
+        # one word of metadata: safetensors writes several in an order that changes from file to file
+        save_file(tensors, path, metadata={"format": "pt"})
+    except SafetensorError as error:
+        if number := re.search(r"os error (\d+)", str(error)):
+            raise OSError(int(number[1]), os.strerror(int(number[1]))) from error
+        raise
 
 
 def write_failures(folder: Path, failures: Sequence[Failure]) -> None:
