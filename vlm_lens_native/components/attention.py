@@ -100,11 +100,11 @@ class Attention(Mixer):
             self.hook_gate = HookPoint("batch pos head d_head")
         self.declare_writes(cfg, head="head", width="d_head")
 
-    def _declare_pattern(self, cfg: DecoderConfig) -> None:
-        """Declares mask, scores and pattern, in the order in which they fire."""
-        self.hook_mask = HookPoint("batch mask_head pos key", shared=True, n_mask_heads=cfg.n_heads)
-        self.hook_attn_scores = HookPoint("batch head pos key")
-        self.hook_pattern = HookPoint("batch head pos key")
+    def _declare_pattern(self, cfg: DecoderConfig, key: str = "key") -> None:
+        """Declares mask, scores and pattern, in the order in which they fire; ``key`` names the axis of keys."""
+        self.hook_mask = HookPoint(f"batch mask_head pos {key}", shared=True, n_mask_heads=cfg.n_heads)
+        self.hook_attn_scores = HookPoint(f"batch head pos {key}")
+        self.hook_pattern = HookPoint(f"batch head pos {key}")
 
     def forward(
         self,

@@ -140,16 +140,10 @@ class CrossAttention(_Gated, Attention):
             fused_qkv=False,
         )
         super().__init__(own, hf_config, layer=layer)
-        self.hook_q = HookPoint("batch pos head d_head")
         self.hook_k = HookPoint("batch image_key kv_head d_head")
         self.hook_v = HookPoint("batch image_key kv_head d_head")
-        self.hook_rot_q = HookPoint("batch pos head d_head")
         self.hook_rot_k = HookPoint("batch image_key kv_head d_head")
-        self.hook_mask = HookPoint("batch mask_head pos image_key", shared=True, n_mask_heads=cfg.n_heads)
-        self.hook_attn_scores = HookPoint("batch head pos image_key")
-        self.hook_pattern = HookPoint("batch head pos image_key")
-        self.hook_z = HookPoint("batch pos head d_head")
-        self.hook_result = HookPoint("batch pos head d_model")
+        self._declare_pattern(cfg, "image_key")
         self.add_gate()
 
     def forward(  # pyright: ignore[reportIncompatibleMethodOverride]  # a mask is not all that it needs

@@ -200,8 +200,7 @@ class LatentAttention(Attention):
         Raises:
             WeightsError: Queries have no latents.
         """
-        if self.own.d_q_latent is None:
-            raise WeightsError("Queries are made of the stream itself here, by W_Q.")
+        self._check_q_latents()
         return plain_weight(self.q_a_proj).T
 
     @property
@@ -211,9 +210,12 @@ class LatentAttention(Attention):
         Raises:
             WeightsError: Queries have no latents.
         """
+        self._check_q_latents()
+        return self._by_head(plain_weight(self.q_b_proj))
+
+    def _check_q_latents(self) -> None:
         if self.own.d_q_latent is None:
             raise WeightsError("Queries are made of the stream itself here, by W_Q.")
-        return self._by_head(plain_weight(self.q_b_proj))
 
     @property
     def W_Q(self) -> Tensor:
