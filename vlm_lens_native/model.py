@@ -27,9 +27,12 @@ from vlm_lens_native.hook_registry import HookRegistry
 from vlm_lens_native.host import adopt_host, execution_device
 from vlm_lens_native.inputs.geometry import is_pixels
 from vlm_lens_native.inputs.pass_inputs import (
+    check_labels,
+    check_tokens,
     expert_types,
     on_device,
     prompt_size,
+    telling,
     token_types,
     tokens_that_see_each_other,
     types_with_marks,
@@ -352,10 +355,10 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
                     "inputs of model.encode."
                 )
             return inputs
-        complete = self._complete(inputs, kwargs)
+        complete = self._complete_pass(inputs, kwargs)
         captured: list[DecoderInput] = []
         visual = self._visual_positions(complete)
-        with self._grad_as_asked(), handing_over(visual=visual, captured=captured):
+        with self._grad_as_asked(), telling(complete), handing_over(visual=visual, captured=captured):
             self.hf.base_model(**complete, use_cache=False)
         return replace(
             captured[0].with_padding(complete.get("attention_mask")),
@@ -403,6 +406,8 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
         if complete.get("input_ids") is not None:
             embeddings = self.lm.get_input_embeddings()  # an adapter's, or one of your own, need not say how many
             self._prompts.check(complete, n_tokens=getattr(embeddings, "num_embeddings", None))
+        check_tokens(complete, d_model=self.cfg.d_model, n_labels=self.cfg.d_vocab, dtype=self.dtype)
+        if complete.get("input_ids") is not None:
             if self.family.wrapper.marks_see_images:
                 complete["mm_token_type_ids"] = types_with_marks(complete, self.hf_config, self.processor)
             elif self.family.token_types == "mm_token_type_ids":
@@ -413,6 +418,15 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
                 complete["token_type_ids"] = tokens_that_see_each_other(
                     complete, self.hf_config, self.family.wrapper.image_token_type
                 )
+        return complete
+
+    def _complete_pass(self, inputs: Mapping[str, Any] | None, kwargs: Mapping[str, Any]) -> dict[str, Any]:
+        """The same for one pass, which needs tokens."""
+        complete = self._complete(inputs, kwargs)
+        if complete.get("input_ids") is None and complete.get("inputs_embeds") is None:
+            raise InputError(
+                f"The inputs have neither input_ids nor inputs_embeds, only {sorted(complete) or 'nothing'}."
+            )
         return complete
 
     def _visual_positions(self, inputs: Mapping[str, Any], *, n_past: int = 0) -> PositionMask | None:
@@ -492,12 +506,12 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
                 return self._decode(inputs, start_at_layer=start_at_layer, resid=resid, **kwargs)
             if start_at_layer or resid is not None:
                 raise InputError("start_at_layer needs encoded inputs: encoded = model.encode(inputs).")
-            complete = self._complete(inputs, kwargs)
+            complete = self._complete_pass(inputs, kwargs)
             past = complete.get(KV_CACHE)
             n_past = 0 if past is None else past.get_seq_length()
             if n_past and self.family.token_types == "mm_token_type_ids":
                 _check_no_new_image(complete)
-            with handing_over(visual=self._visual_positions(complete, n_past=n_past)):
+            with telling(complete), handing_over(visual=self._visual_positions(complete, n_past=n_past)):
                 out = self._hf_forward(complete)
             return self._with_offsets(out)
 
@@ -526,6 +540,7 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
         last: Any = decoded.last_hidden_state
         logits, loss = self.unembed(last[:, _kept(logits_to_keep)]).to(encoded.embeddings.device), None
         if labels is not None:
+            check_labels(labels, self.cfg.d_vocab)
             loss = self.hf.loss_function(logits=logits, labels=labels, vocab_size=self.cfg.d_vocab)
         out = CausalLMOutputWithPast(
             loss=loss,

@@ -263,6 +263,15 @@ def test_sets_fire_in_every_step_of_generate_and_prompts_of_text_have_one() -> N
         other.lm(inputs_embeds=torch.zeros(1, 2, 64), moe_mm_token_type_ids=batch["input_ids"][:1, :2])
 
 
+def test_types_are_given_for_every_token() -> None:
+    model, inputs, _ = adopted("ernie4_5_vl_moe")
+    types = inputs["moe_mm_token_type_ids"]
+    for bad in (types[:, :-1], types[:1], torch.cat([types, types[:, :1]], dim=1), types[0]):
+        for run in (model, model.encode, model.generate):
+            with pytest.raises(InputError, match=r"moe_mm_token_type_ids has shape .* 2 rows of \d+ tokens"):
+                run({**inputs, "moe_mm_token_type_ids": bad})
+
+
 def test_new_tokens_are_text_without_a_kv_cache_too() -> None:
     """HF's ``generate`` stumbles over types that it is given: each step is compared with HF's forward pass."""
     model, inputs, hf = adopted("ernie4_5_vl_moe")

@@ -377,6 +377,33 @@ def prepared(images: list[np.ndarray]) -> Any:
     return with_processor().prepare_chat([{"role": "user", "content": content}])
 
 
+def test_rows_with_and_without_images_are_prepared_apart() -> None:
+    model, image = with_processor(), noise((90, 50))
+    for asked in ([[image], []], [[], [image]], [[image], [], [image, image]]):
+        with pytest.raises(InputError, match=r"Rows \[[01]\] have no image.*black pictures"):
+            model.prepare_questions([("How many?", images) for images in asked])
+    text = model.prepare_questions([("How many?", []), ("Why?", [])])
+    alone = model.prepare_questions([("How many?", [])])
+    torch.testing.assert_close(model(text).logits[0, -1], model(alone).logits[0, -1], rtol=1e-4, atol=1e-5)
+
+
+def test_pixels_masks_and_ratios_must_be_of_the_same_images() -> None:
+    model, given = with_processor(), dict(prepared([noise((90, 50)), noise((40, 101))]))
+    for key in ("pixel_values", "aspect_ratio_mask", "aspect_ratio_ids", "cross_attention_mask"):
+        axis = 2 if key == "cross_attention_mask" else 1
+        fewer = given[key].narrow(axis, 0, 1)
+        for bad in (fewer, torch.cat([given[key], fewer], dim=axis), given[key][0], given[key].flatten()):
+            for run in (model, model.encode):
+                with pytest.raises(
+                    InputError, match=r"aspect_ratio_ids|cross_attention_mask has shape|pixel_values has"
+                ):
+                    run({**given, key: bad})
+    with pytest.raises(InputError, match="aspect_ratio_mask, which says"):
+        model({**given, "aspect_ratio_mask": None})
+    with pytest.raises(InputError, match="whole numbers up to"):
+        model({**given, "aspect_ratio_ids": given["aspect_ratio_ids"].float()})
+
+
 @pytest.mark.parametrize("sizes", [[(90, 50)], [(40, 101), (25, 20)]], ids=str)
 def test_exactly_the_named_key_changes(sizes: list[tuple[int, int]]) -> None:
     model, images = with_processor(), [noise(size, seed) for seed, size in enumerate(sizes)]

@@ -87,6 +87,15 @@ def loaded(name: str, kernel: str, dtype: torch.dtype) -> tuple[HookedVLMTransfo
     return ours, theirs.requires_grad_(False)
 
 
+@pytest.mark.parametrize("name", ["qwen2_vl", "glm4v", "ernie4_5_vl", "minicpmv4_7"])
+def test_missing_token_types_are_completed_where_hf_refuses(name: str) -> None:
+    ours, theirs = loaded(name, "sdpa", torch.float32)
+    without = {key: value for key, value in batch(name).items() if not key.endswith("mm_token_type_ids")}
+    with pytest.raises(ValueError, match="`mm_token_type_ids` is missing"):
+        theirs(**without)
+    assert torch.equal(ours(without).logits, theirs(**batch(name)).logits)
+
+
 @EACH
 @pytest.mark.parametrize(("kernel", "dtype"), must.EACH, ids=must.KERNELS)
 def test_activations_and_logits_equal_hf(name: str, kernel: str, dtype: torch.dtype) -> None:

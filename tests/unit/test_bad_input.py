@@ -146,6 +146,8 @@ for call, message in (
     (lambda: cache[3], "by a name or by a tuple"),
     (lambda: toy.prepare_messages(inputs["pixel_values"][0], "What is this?"), "text, got Tensor"),
     (lambda: toy.prepare_messages_batch(["a", "b"], 3), "list of 2 as tasks and int as images"),
+    *((lambda rows=rows: toy.prepare_questions(rows), "a pair of a question and a list of its images, got")
+      for rows in ("hello", [("a",)], [("a", None)], ["ab"], [("a", 3)])),
     (lambda: model.token_layout(inputs["input_ids"]), "image placeholders"),
     (lambda: model.show_inputs("hello"), "no tokenizer"),
     (lambda: model.get_image_token_positions([1, 2]), "got list"),
@@ -263,9 +265,58 @@ def test_token_types_must_be_those_of_the_ids(family: str) -> None:
     model, inputs = models.model(family), models.inputs(family)
     types = (inputs["input_ids"] == 100).long()
     assert torch.equal(model(inputs, mm_token_type_ids=types).logits, model(inputs).logits)
-    for bad in (torch.zeros_like(types), 2 * types, types[:, :-1]):
+    for bad in (torch.zeros_like(types), 2 * types):
         with pytest.raises(InputError, match="mm_token_type_ids must be 1"):
             model(inputs, mm_token_type_ids=bad)
+    with pytest.raises(InputError, match="numbers its positions by a 2-D mask"):
+        model({**inputs, "attention_mask": torch.ones(2, 1, *2 * types.shape[1:])})
+    assert torch.equal(model({**inputs, "input_ids": inputs["input_ids"].int()}).logits, model(inputs).logits)
+
+
+@pytest.mark.parametrize("family", models.NAMES)
+def test_what_is_said_of_each_token_is_said_of_all(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    ones = inputs["attention_mask"]
+    for key in ("attention_mask", "labels", "token_type_ids", "mm_token_type_ids", "moe_mm_token_type_ids"):
+        for bad in (ones[:, :-1], ones[:1], ones[None], ones[0]):
+            with pytest.raises(InputError, match=f"{key} has shape"):
+                model({**inputs, key: bad})
+        for bad, message in ((ones.tolist(), "is a list"), ("x", "is a str"), (ones.to("meta"), "without numbers")):
+            with pytest.raises(InputError, match=f"{key} is.*{message}|{key} is.*return_tensors"):
+                model({**inputs, key: bad})
+    for run in (model, lambda given: model(model.encode(inputs), labels=given["labels"])):
+        for bad, message in ((ones + 10**6, "got .1000001"), (ones - 3, "got .-"), (ones.float(), "float32")):
+            with pytest.raises(InputError, match=f"labels are tokens from 0 to 127.*{message}"):
+                run({**inputs, "labels": bad})
+
+
+@pytest.mark.parametrize("family", models.NAMES)
+def test_other_inputs_that_can_not_work(family: str) -> None:
+    model, inputs = models.model(family), models.inputs(family)
+    mask, places = inputs["attention_mask"], inputs["attention_mask"].cumsum(1) - 1
+    embeddings = torch.zeros(*mask.shape, 64)
+    for bad, message in (
+        ({}, "neither input_ids nor inputs_embeds, only nothing"),
+        ({"attention_mask": mask}, r"neither input_ids nor inputs_embeds, only \['attention_mask'\]"),
+        ({**inputs, "attention_mask": mask[:, None, :, None] * mask[:, None, None], "position_ids": places}, "int64"),
+        ({**inputs, "attention_mask": torch.ones(2, 1, 3, 3), "position_ids": places}, "1 or head"),
+        ({"inputs_embeds": embeddings[..., 1:]}, r"\[batch, position, 64\], got a tensor of float32 .*63"),
+        ({"inputs_embeds": embeddings[0]}, r"\[batch, position, 64\]"),
+        ({"inputs_embeds": embeddings.double()}, "float64"),
+        ({**inputs, "pixel_values": inputs["pixel_values"].tolist()}, "pixel_values is a list"),
+        ({**inputs, "input_ids": mask.bool()}, "whole numbers"),
+    ):
+        for run in (model, model.encode):
+            with pytest.raises(InputError, match=message):
+                run(bad)
+
+
+def test_what_hf_can_not_run_tells_the_inputs() -> None:
+    model, inputs = models.model("qwen2_5_vl"), models.inputs("qwen2_5_vl")
+    for run in (model, model.encode):
+        with pytest.raises(RuntimeError) as raised:
+            run({**inputs, "pixel_values": inputs["pixel_values"][:, 1:]})
+        assert "pixel_values: a tensor of float32 [" in raised.value.__notes__[-1]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ Repeated = Literal["first", "sum"]
 Span = tuple[float, float]  # start and stop on one axis
 OLD_PIXELS = "pixel_values_images"  # what Video-LLaVA called pixel_values, and its processor still does
 PHI_PIXELS = "image_pixel_values"  # what Phi 4's processor and model call them
+WHOLE = (torch.int64, torch.int32)  # dtypes of numbers that HF's models look things up by
 
 
 def is_pixels(key: str) -> bool:

@@ -228,7 +228,7 @@ def refusals_of(processor: Any) -> Iterator[None]:
     """Says which processor refuses inputs, such as a panorama beyond its ratio."""
     try:
         yield
-    except ValueError as error:
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
         raise InputError(f"{type(processor).__name__} rejects these inputs: {error}") from error
 
 

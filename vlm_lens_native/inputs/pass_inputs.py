@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import is_pixels
+from vlm_lens_native.inputs.geometry import WHOLE, is_pixels
 from vlm_lens_native.inputs.placeholders import is_placeholder, placeholder_ids
 from vlm_lens_native.shapes import PositionMask, TokenIds
 from vlm_lens_native.span import PromptSize
@@ -25,6 +26,21 @@ def no_inputs(given: Any) -> InputError:
     )
 
 
+@contextmanager
+def telling(inputs: Mapping[str, Any]) -> Iterator[None]:
+    """Says with an exception that comes from HF's model, or from hooks in it, what inputs there were."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"The inputs were {all_described(inputs)}.")
+        raise
+
+
+def all_described(inputs: Mapping[str, Any]) -> str:
+    """What inputs are, in a few words each."""
+    return ", ".join(f"{key}: {described(value)}" for key, value in inputs.items() if value is not None)
+
+
 def described(given: Any) -> str:
     """What something is, in a few words."""
     if isinstance(given, Tensor):
@@ -32,30 +48,91 @@ def described(given: Any) -> str:
     return type(given).__name__
 
 
+_BY_TOKEN = {"attention_mask": 2, "labels": 2, "cross_attention_mask": 4}  # and how many axes they have
+_BY_TOKEN |= dict.fromkeys(("token_type_ids", "mm_token_type_ids", "moe_mm_token_type_ids"), 2)
+
+
+def _is_tensor(key: str) -> bool:
+    """Whether HF's models take nothing but a tensor of this name."""
+    ids = key in ("input_ids", "inputs_embeds", "position_ids", "aspect_ratio_ids", "aspect_ratio_mask")
+    return ids or key in _BY_TOKEN or is_pixels(key) or key.endswith("_grid_thw")
+
+
+def check_tokens(inputs: Mapping[str, Any], *, d_model: int, n_labels: int, dtype: torch.dtype) -> None:
+    """Checks what inputs say of each token: embeddings, mask, types and labels.
+
+    Raises:
+        InputError: They are not one for each token, which HF's models may run all the same; embeddings or a mask of
+            another kind; or labels that are no tokens.
+    """
+    ids, embeddings = inputs.get("input_ids"), inputs.get("inputs_embeds")
+    if embeddings is not None and (embeddings.shape[2:] != (d_model,) or embeddings.dtype != dtype):
+        raise InputError(f"inputs_embeds are {dtype} [batch, position, {d_model}], got {described(embeddings)}.")
+    given = ids if embeddings is None else embeddings
+    if given is None:
+        return  # generate begins with a token of its own
+    tokens = given.shape[:2]
+    for key, n_axes in _BY_TOKEN.items():
+        value = inputs.get(key)
+        if not isinstance(value, Tensor) or (key == "attention_mask" and value.ndim == 4):
+            continue
+        if value.ndim != n_axes or value.shape[:2] != tokens:
+            raise InputError(
+                f"{key} has shape {list(value.shape)}, and there are {tokens[0]} rows of {tokens[1]} tokens; it needs "
+                "one entry for each token."
+            )
+    check_labels(inputs.get("labels"), n_labels)
+    mask = inputs.get("attention_mask")
+    if isinstance(mask, Tensor) and mask.ndim == 4:
+        fits = mask.shape[0] in (1, tokens[0]) and mask.shape[2:] == (tokens[1], tokens[1])
+        if not fits or not (mask.dtype == torch.bool or mask.is_floating_point()):
+            raise InputError(
+                f"attention_mask is {described(mask)}; a 4-D mask says what sees what, as booleans or as floats that "
+                f"are added to scores: [batch, 1 or head, {tokens[1]}, {tokens[1]}]."
+            )
+
+
+def check_labels(labels: Tensor | None, n_labels: int) -> None:
+    """Raises an InputError for labels that are neither tokens nor -100, which stands for none."""
+    if labels is None:
+        return
+    strange = labels[(labels != -100) & ((labels < 0) | (labels >= n_labels))]
+    if labels.dtype not in WHOLE or strange.numel():
+        given = strange[:3].tolist() if labels.dtype in WHOLE else described(labels)
+        raise InputError(f"labels are tokens from 0 to {n_labels - 1}, or -100 for none; got {given}.")
+
+
 def on_device(inputs: Mapping[str, Any], device: torch.device, dtype: torch.dtype) -> dict[str, Any]:
     """Inputs with their tensors on a device; pixels in half precision in the model's dtype, where that is wider.
 
-    HF's processor of Llama 4 rounds pixels to bfloat16, which its encoder does not take in float32.
+    HF's processor of Llama 4 rounds pixels to bfloat16, which its encoder does not take in float32; HF's M-RoPE takes
+    no int32.
 
     Raises:
-        InputError: Lists or arrays, where HF's models need tensors.
+        InputError: Lists or arrays, where HF's models need tensors; or tensors on the meta device, without numbers.
     """
     for key, value in inputs.items():
-        if isinstance(value, np.ndarray) or (key == "input_ids" and not isinstance(value, Tensor | None)):
+        if isinstance(value, np.ndarray) or (_is_tensor(key) and not isinstance(value, Tensor | Mapping | None)):
             raise InputError(
                 f"{key} is a {type(value).__name__}, and the model takes tensors: processor(..., "
                 'return_tensors="pt") makes them.'
             )
 
     def moved(key: str, value: Tensor) -> Tensor:
+        if value.is_meta and device.type != "meta":
+            raise InputError(f"{key} is {described(value)} on the meta device, and so without numbers.")
         narrow = value.is_floating_point() and value.dtype.itemsize < dtype.itemsize
-        return value.to(device, dtype if narrow and is_pixels(key) else value.dtype)
+        wanted = dtype if narrow and is_pixels(key) else torch.int64 if value.dtype == torch.int32 else value.dtype
+        return value.to(device, wanted)
 
     return {key: moved(key, value) if isinstance(value, Tensor) else value for key, value in inputs.items()}
 
 
 def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
-    """0 for text, 1 for images, 2 for videos: without them HF's Qwen2.5-VL numbers images as if they were text.
+    """0 for text, 1 for images, 2 for videos, as HF's processors make them.
+
+    Without them HF's Qwen2.5-VL numbers images as if they were text, and others (Qwen2-VL, GLM-V, MiniCPM-V 4.7) raise.
+    They follow from the token ids, so that inputs without them run here as with them.
 
     Raises:
         InputError: The inputs come with others; or their mask leaves out a part of an image, whose positions HF can't
@@ -72,8 +149,14 @@ def token_types(inputs: Mapping[str, Any], hf_config: Any) -> TokenIds:
             "follow from them. These differ. Leave them out, and they are made from input_ids."
         )
     mask = inputs.get("attention_mask")
-    counted_here = inputs.get("position_ids") is None and isinstance(mask, Tensor) and mask.ndim == 2
-    if counted_here and (n_left_out := int(((types > 0) & (mask == 0)).sum())):
+    if inputs.get("position_ids") is not None or not isinstance(mask, Tensor):
+        return types
+    if mask.ndim != 2:
+        raise InputError(
+            f"attention_mask has shape {list(mask.shape)}: this model numbers its positions by a 2-D mask. With "
+            "another, give position_ids too."
+        )
+    if n_left_out := int(((types > 0) & (mask == 0)).sum()):
         raise InputError(
             f"attention_mask is 0 at {n_left_out} placeholders of images. This model numbers rows and columns of whole "
             "images, so HF can't run a mask that leaves out a part of one. Keep it 1 there, and close attention to "

@@ -123,10 +123,14 @@ class Promptable:
         and the question.
 
         Raises:
-            InputError: There are none, or a tokenizer without a padding token.
+            InputError: There are none, something else than pairs, rows with and without images where these are keys of
+                cross-attention, or a tokenizer without a padding token.
         """
         if not questions:
             raise InputError("Got no questions; expected a question and its images for each row.")
+        for each in questions:
+            if isinstance(each, str) or len(each) != 2 or not _is_list(each[1]):
+                raise InputError(f"Each row is a pair of a question and a list of its images, got {each!r:.100}.")
         ask, chat = self._prompts.ask, self._prompts.chat
         chats = [ask(text, images[0]) if len(images) == 1 else chat(_turn(text, images)) for text, images in questions]
         return self._prepare(chats, assistant_prefill)

@@ -14,12 +14,13 @@ from torch import Tensor
 from transformers import BatchFeature
 
 from vlm_lens_native._transformers import LOADING
-from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError
-from vlm_lens_native.inputs.geometry import OLD_PIXELS, Geometry, Made, Markers, VisionTokens, is_pixels
+from vlm_lens_native.errors import InputError, MissingProcessorError, PlaceholderMismatchError, VLMLensError
+from vlm_lens_native.inputs.geometry import OLD_PIXELS, WHOLE, Geometry, Made, Markers, VisionTokens, is_pixels
 from vlm_lens_native.inputs.images import ImageInfo, describe_images, refusals_of
 from vlm_lens_native.inputs.layout import TokenLayout
 from vlm_lens_native.inputs.loading import ImageLike
 from vlm_lens_native.inputs.messages import Chat, Messages, read_chat
+from vlm_lens_native.inputs.pass_inputs import all_described
 from vlm_lens_native.inputs.placeholders import check_placeholders, is_placeholder, marker_tokens, placeholder_ids
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.times import write_times
@@ -110,12 +111,14 @@ class PromptBuilder:
             prefill: Goes after the generation prompt of every row.
 
         Raises:
-            InputError: a prefill after a complete chat, no chat template, or what the processor rejects.
+            InputError: a prefill after a complete chat, no chat template, rows with and without images where these are
+                keys of cross-attention, or what the processor rejects.
         """
         if not isinstance(prefill, str):
             raise InputError(f"assistant_prefill is text, and empty for none; got {prefill!r}.")
         if prefill and any(chat.is_answered for chat in chats):
             raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
+        self._check_all_or_none(chats)
         videos = [self._sample(chat) for chat in chats]
         prompts = [spoken(chat, partial(self._render, chat)).begun(prefill) for chat in chats]
         texts = [prompt.text for prompt in prompts]
@@ -146,19 +149,18 @@ class PromptBuilder:
         )
 
     def check(self, inputs: Mapping[str, Any], *, n_tokens: int | None = None) -> None:
-        """Checks that any inputs fit together: token ids, mask, placeholders and pixels.
+        """Checks that any inputs fit together: token ids, placeholders and pixels.
 
         Args:
             inputs: What a model is given.
             n_tokens: How many tokens it has embeddings of; None if that is not known.
 
         Raises:
-            InputError: no token, ids beyond the vocabulary, or a mask of another shape than the token ids, which HF's
-                models may take all the same.
+            InputError: no token, or ids beyond the vocabulary.
             PlaceholderMismatchError: placeholders don't match the pixels.
         """
-        input_ids, mask = torch.as_tensor(inputs["input_ids"]), inputs.get("attention_mask")
-        if input_ids.ndim != 2 or input_ids.is_floating_point():
+        input_ids = torch.as_tensor(inputs["input_ids"])
+        if input_ids.ndim != 2 or input_ids.dtype not in WHOLE:
             raise InputError(
                 f"input_ids are whole numbers [batch, position], got {input_ids.dtype} of {list(input_ids.shape)}."
             )
@@ -167,7 +169,14 @@ class PromptBuilder:
         if n_tokens is not None:
             self._check_ids(input_ids, n_tokens)
         given = self.made(inputs)
-        vision_tokens = self.geometry.tokens(given)
+        try:
+            vision_tokens = self.geometry.tokens(given)
+        except VLMLensError:
+            raise
+        except Exception as error:  # whatever sizes, grids or pixels are, they are not what a processor makes
+            raise InputError(
+                f"The inputs do not fit together ({error}): {all_described(inputs)}. Pass the processor's whole output."
+            ) from error
         check_placeholders(input_ids, placeholder_ids(self.hf_config), vision_tokens)
         for vision in vision_tokens:
             keys = {_PIXELS[kind] for kind in (vision.placeholder, vision.kind) if kind in _PIXELS}
@@ -176,10 +185,14 @@ class PromptBuilder:
                     f"The prompt has {vision.placeholder} placeholders, but no {_PIXELS[vision.placeholder]}: HF's "
                     "model would read the placeholders as text. Pass the processor's whole output."
                 )
-        if isinstance(mask, Tensor) and mask.ndim == 2 and mask.shape != input_ids.shape:
+
+    def _check_all_or_none(self, chats: Sequence[Chat]) -> None:
+        """Raises an InputError for rows of text alone among others, where images are keys of cross-attention."""
+        bare = [row for row, chat in enumerate(chats) if not (chat.images or chat.videos)]
+        if not self.geometry.in_sequence and 0 < len(bare) < len(chats):
             raise InputError(
-                f"attention_mask has shape {list(mask.shape)}, input_ids {list(input_ids.shape)}; a 2-D mask has one "
-                "entry for each token."
+                f"Rows {bare} have no image, and others have. In one batch with them HF's model has these rows read "
+                "black pictures, and alone it leaves cross-attention out. Prepare them by themselves."
             )
 
     def _check_ids(self, input_ids: Tensor, n_tokens: int) -> None:

@@ -14,6 +14,7 @@ from PIL import Image
 from tokenizers.processors import TemplateProcessing
 from transformers import BatchFeature
 
+from tests.unit.inputs import families
 from tests.unit.inputs.processors import CASES, Builder, Case, llava, qwen2_5, qwen3, smolvlm
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native.errors import ImageError, InputError, MissingProcessorError, PlaceholderMismatchError
@@ -251,6 +252,32 @@ def test_placeholders_are_checked() -> None:
         text = case.builder.prepare_chat([{"role": "user", "content": "?"}])
         with pytest.raises((PlaceholderMismatchError, InputError)):
             case.builder.check({**prepared, "input_ids": text["input_ids"]})
+
+
+SIZES = ("image_sizes", "image_grid_thw", "target_sizes", "image_grids", "image_token_pooling", "image_position_ids")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [qwen2_5, families.llava_next, families.minicpmv4_6, families.molmo2, families.gemma4],
+    ids=lambda m: m.__name__,
+)
+def test_sizes_of_another_shape_are_named(make: Any) -> None:
+    builder = make().builder
+    given = dict(builder.prepare_messages_batch(["a", "b"], [IMAGE, IMAGE]))
+    builder.check(given)
+    [*keys] = [key for key in SIZES if key in given]
+    assert keys
+    for key in keys:
+        value = given[key]
+        for bad in (value[:-1], torch.cat([value, value]), value[..., :-1], value[None], value.flatten(), "x"):
+            with pytest.raises(InputError, match=rf"{key}|can't be pooled"):
+                builder.check({**given, key: bad})
+
+
+def test_an_image_that_is_all_padding_is_refused() -> None:
+    with pytest.raises(InputError, match=r"300 x 2 pixels .* so thin"):
+        families.llava_next().builder.prepare_messages("?", noise((300, 2)))
 
 
 @every_case

@@ -45,7 +45,7 @@ class AnyRes(Geometry):
         """Images, then videos.
 
         Raises:
-            InputError: ``pixel_values`` is not 5-D, or comes without ``image_sizes``.
+            InputError: ``pixel_values`` is not 5-D, or comes without ``image_sizes``; or an image is all padding.
         """
         pixels, sizes = made.pixels(5, "image, view, 3, height, width"), made.inputs.get("image_sizes")
         if pixels is not None and sizes is None:
@@ -62,6 +62,11 @@ class AnyRes(Geometry):
         cell = _cell(made.hf_config)
         height, width = best = select_best_resolution(tuple(size), made.hf_config.image_grid_pinpoints)
         (rows, row_spans), (cols, column_spans) = _kept(size, best, side, n, cell)
+        if not (rows and cols):
+            raise InputError(
+                f"The image, {size[1]} x {size[0]} pixels (width x height), is so thin that HF cuts all of its tiles "
+                "off as padding. Crop it, or pad it yourself."
+            )
         if (most := _most_tiles(made.hf_config)) and (ratio := math.sqrt(rows * cols / (most * n**2))) > 1.1:
             rows, cols = int(rows // ratio), int(cols // ratio)  # HF interpolates features to fewer
             row_spans, column_spans = _merged(row_spans, rows), _merged(column_spans, cols)

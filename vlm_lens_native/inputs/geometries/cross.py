@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 import torch
 from einops import rearrange
@@ -11,13 +11,14 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
-from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens, patch_side
+from vlm_lens_native.inputs.geometry import WHOLE, Geometry, Made, Repeated, TokenGrid, VisionTokens, patch_side
 from vlm_lens_native.inputs.transform import ImageTransform, Size
 
 _ELSEWHERE = (
     "its features are keys of cross-attention and not in the sequence, where one token stands for the image; "
     "model.key_layout(inputs) lays them out."
 )
+_WHOLE_OUTPUT = "Pass the processor's whole output."
 
 
 class KeyTiles(Geometry):
@@ -53,19 +54,19 @@ class KeyTiles(Geometry):
             patch_side(made.hf_config),
         )
         pixels = made.pixels(6, "batch, image, tile, 3, height, width")
-        ids = made.inputs.get("aspect_ratio_ids")
-        if ids is None or int(ids.max()) > len(shapes):
+        ids, n_tiles = made.inputs.get("aspect_ratio_ids"), vision_config.max_num_tiles
+        if ids is None or ids.ndim != 2 or ids.dtype not in WHOLE or int(ids.max()) > len(shapes):
             found = "missing" if ids is None else ids.tolist()
             raise InputError(
-                f"aspect_ratio_ids are {found}: they say how the tiles of an image lie, and are numbers up to "
-                f"{len(shapes)}. Pass the processor's whole output."
+                f"aspect_ratio_ids are {found}: they say how the tiles of an image lie, and are whole numbers up to "
+                f"{len(shapes)}, [batch, image]. {_WHOLE_OUTPUT}"
             )
-        n_tiles = vision_config.max_num_tiles
         if pixels is not None and (pixels.shape[2] != n_tiles or {*pixels.shape[-2:]} != {side}):
             raise InputError(
                 f"pixel_values has shape {tuple(pixels.shape)}, and the model takes {n_tiles} tiles of {side} x {side} "
                 "pixels for each image. Use the checkpoint's own processor."
             )
+        _check_shapes(made.inputs, (*ids.shape, n_tiles))
         n = side // patch
         images, own = [], torch.zeros(*ids.shape, n_tiles, dtype=torch.bool)
         for row, image in (ids > 0).nonzero().tolist():
@@ -96,6 +97,27 @@ class KeyTiles(Geometry):
     ) -> Float[Tensor, "3 height width"]:
         """The tiles side by side."""
         return rearrange(share, "(rows cols) c h w -> c (rows h) (cols w)", cols=vision.size[0] // share.shape[-1])
+
+
+def _check_shapes(inputs: Mapping[str, Any], expected: tuple[int, ...]) -> None:
+    """Raises an InputError for pixels or masks of other rows, images or tiles than are ``expected``."""
+    n_rows, n_images, n_tiles = expected
+    shapes = {
+        "pixel_values": expected,
+        "aspect_ratio_mask": expected,
+        "cross_attention_mask": (n_rows, -1, n_images, n_tiles),
+    }
+    if inputs.get("pixel_values") is not None and inputs.get("aspect_ratio_mask") is None:
+        raise InputError("aspect_ratio_mask, which says what tiles are an image's, is missing. " + _WHOLE_OUTPUT)
+    for key, shape in shapes.items():
+        if (value := inputs.get(key)) is None:
+            continue
+        found = tuple(value.shape[: len(shape)])
+        if len(found) != len(shape) or any(n not in (own, -1) for own, n in zip(found, shape, strict=True)):
+            raise InputError(
+                f"{key} has shape {tuple(value.shape)}, and aspect_ratio_ids say {n_rows} rows of {n_images} images, "
+                f"each of {n_tiles} tiles. {_WHOLE_OUTPUT}"
+            )
 
 
 def _tile(row: int, col: int, *, n: int, side: int) -> tuple[TokenGrid, TokenGrid]:

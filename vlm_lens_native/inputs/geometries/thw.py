@@ -13,7 +13,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError, PlaceholderMismatchError
-from vlm_lens_native.inputs.geometry import Geometry, Made, Repeated, TokenGrid, VisionTokens, patch_side
+from vlm_lens_native.inputs.geometry import WHOLE, Geometry, Made, Repeated, TokenGrid, VisionTokens, patch_side
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +148,11 @@ def _grids(inputs: Mapping[str, Any], kind: str, grid_key: str, pixel_key: str) 
             f"{pixel_key} is given without {grid_key}: sizes of the {kind}s are unknown. Pass {grid_key} too."
         )
     thw = torch.as_tensor(thw)
+    if thw.ndim != 2 or thw.shape[1] != 3 or thw.dtype not in WHOLE:
+        raise InputError(
+            f"{grid_key} has {thw.dtype} {list(thw.shape)}; expected whole numbers [{kind}, 3]: time, height and width "
+            "in patches."
+        )
     if pixels is not None and len(pixels) != (expected := int(thw.prod(-1).sum())):
         raise PlaceholderMismatchError(
             f"{pixel_key} has {len(pixels)} patches, but {grid_key} {thw.tolist()} says {expected}. Pass both as the "
