@@ -9,6 +9,7 @@ from typing import Any, Literal, SupportsIndex
 import torch
 from torch import Tensor
 
+from vlm_lens_native.elsewhere import CONFIG, Pointers
 from vlm_lens_native.errors import ConfigError, InputError
 from vlm_lens_native.indices import index_set, one_index
 
@@ -260,7 +261,7 @@ class PerLayerConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DecoderConfig:
+class DecoderConfig(Pointers):
     """The shape and the variants of one decoder.
 
     Attributes:
@@ -323,6 +324,8 @@ class DecoderConfig:
         deepstack: The depths at which deepstack adds features of the vision encoder to the stream, at image tokens:
             ``n`` lies behind block ``n - 1`` and in front of block ``n``. At 0 they are part of what block 0 receives.
     """
+
+    _elsewhere = CONFIG
 
     n_layers: int
     n_heads: int

@@ -33,6 +33,7 @@ from vlm_lens_native.components import (
 )
 from vlm_lens_native.components.per_layer import ids_of
 from vlm_lens_native.config import DecoderConfig
+from vlm_lens_native.elsewhere import refuse_arguments
 from vlm_lens_native.encoded import DecoderInput, handed_over
 from vlm_lens_native.errors import InputError, OutOfRangeError
 from vlm_lens_native.hf_outputs import HFOutputs
@@ -572,7 +573,9 @@ def _image_keys(features: Tensor | None, mask: Tensor | None, sees: Tensor | Non
 
 
 def _refuse(unknown: Iterable[str]) -> None:
-    if names := ", ".join(sorted(unknown)):
+    unknown = sorted(unknown)
+    refuse_arguments(unknown)
+    if names := ", ".join(unknown):
         raise InputError(f"The model got {names}, which has no effect on it; leave it out, or check the spelling.")
 
 

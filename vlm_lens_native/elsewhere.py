@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
+
+from vlm_lens_native.errors import InputError
 
 _NO_SWITCH = "Every hook point is there without a switch, and costs nothing until somebody listens."
 _RAW = "Weights are raw on loading; model.process_weights(fold_ln=..., ...) returns a processed copy."
@@ -22,6 +24,12 @@ MODEL = {
     "center_writing_weights": _RAW,
     "fold_value_biases": _RAW,
     "process_weights_": _RAW,
+    "blocks": "model.lm.blocks has them.",
+    "embed": "model.lm.embed, or model.W_E.",
+    "ln_final": "model.lm.ln_final has it.",
+    "mod_dict": "model.hook_dict has the hook points by name.",
+    "hook_points": "model.hook_dict.values() has them, model.hook_names() their names.",
+    "add_perma_hook": "model.add_hook(name, hook, is_permanent=True) adds one that stays.",
     "refactor_factored_attn_matrices": "model.QK and model.OV are factored matrices, with .svd().",
     "loss_fn": "model(inputs, return_type='loss') gives it.",
     "input_to_embed": "model.encode(inputs) gives the merged embeddings, with positions and mask.",
@@ -51,6 +59,68 @@ HOOK_POINT = {
     "remove_hooks": "model.reset_hooks() takes off what model.add_hook put on.",
 }
 
+CONFIG = {
+    "device": "model.device says where the model runs.",
+    "dtype": "model.dtype is that of its weights.",
+    "model_name": "model.hf_config.name_or_path is where it was loaded from.",
+    "d_vocab_out": "It is d_vocab.",
+    "act_fn": "It is activation.",
+    "normalization_type": "norm describes the norms.",
+    "eps": "It is norm.eps.",
+    "positional_embedding_type": "rotary describes the rotation.",
+    "use_attn_result": _NO_SWITCH,
+}
+
+_SWEEP = "sweep(model, source, target, hook=..., groups=, positions= or heads=) patches layer by layer."
+PATCHING = {
+    f"get_act_patch_{name}": _SWEEP
+    for name in (
+        *("resid_pre", "resid_mid", "attn_out", "mlp_out", "block_every"),
+        *(f"attn_head_{what}_{of}" for what in ("out", "q", "k", "v", "pattern") for of in ("all_pos", "by_pos")),
+        *("attn_head_all_pos_every", "attn_head_by_pos_every"),
+    )
+}
+
+# Arguments of from_pretrained, and those of passes.
+LOADING = {
+    "fold_ln": _RAW,
+    "center_writing_weights": _RAW,
+    "center_unembed": _RAW,
+    "fold_value_biases": _RAW,
+    "hf_model": "HookedVLMTransformer.from_hf(hf_model, processor=...) takes a loaded one.",
+    "tokenizer": "processor= takes another processor, whose tokenizer it is.",
+    "n_devices": 'device_map="auto" spreads a model over what there is.',
+}
+PASSES = {
+    "loss_per_token": "cross_entropy(logits[:, :-1].mT, ids[:, 1:], reduction='none') of torch gives it.",
+    "return_cache_object": "The cache is a mapping: dict(cache) has the activations by name.",
+    "prepend_bos": "model.to_tokens(text, prepend_bos=...) makes tokens, which are taken wherever texts are.",
+    "fwd_hooks": "with model.hooks(fwd_hooks=...): model.generate(...) runs hooks at every step.",
+    "return_type": "generate returns token ids, of which model.to_string(ids) makes text.",
+    "verbose": "No bars are shown; streamer= takes HF's streamers, which show tokens as they come.",
+}
+
+
+def refuse_arguments(given: Iterable[str]) -> None:
+    """Says what there is in the place of TransformerLens's arguments of passes.
+
+    Raises:
+        InputError: One of them was given.
+    """
+    for name in given:
+        if name in PASSES:
+            raise InputError(f"{name!r} is TransformerLens's argument, and not one here. {PASSES[name]}")
+
+
+def point_elsewhere(name: str, known: Mapping[str, str]) -> None:
+    """Says what there is in the place of a name that is looked up in vain.
+
+    Raises:
+        AttributeError: There is something.
+    """
+    if name in known:
+        raise AttributeError(f"{name!r} is TransformerLens's, and not needed here. {known[name]}")
+
 
 class Pointers:
     """Names that something else stands for here say what that is, where they are looked up in vain."""
@@ -59,8 +129,7 @@ class Pointers:
     _elsewhere: ClassVar[Mapping[str, str]] = {}  # by name, a sentence
 
     def __getattr__(self, name: str) -> Any:
-        if name in self._elsewhere:
-            raise AttributeError(f"{name!r} is TransformerLens's, and not needed here. {self._elsewhere[name]}")
+        point_elsewhere(name, self._elsewhere)
         looks_on = getattr(super(), "__getattr__", None)  # a module keeps its parts there
         if looks_on is not None:
             return looks_on(name)

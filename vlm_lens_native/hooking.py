@@ -240,6 +240,10 @@ def as_hook(function: Callable[..., Any]) -> Hook:
     """
     if not callable(function):
         raise HookError(f"A hook must be a function f(activation, hook), got {function!r}.")
+    if inspect.isclass(function):
+        raise HookError(
+            f"{function.__name__} is a class, and no hook; give one that is made of it: {function.__name__}(...)."
+        )
     try:
         signature = inspect.signature(function)
     except ValueError:  # some builtins don't tell

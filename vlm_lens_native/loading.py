@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
+from huggingface_hub import constants, get_session, is_offline_mode, try_to_load_from_cache
+from huggingface_hub.errors import HFValidationError
+from huggingface_hub.utils import httpx, validate_repo_id
 from safetensors import SafetensorError
 from transformers import AutoConfig, AutoProcessor, PreTrainedConfig, PreTrainedModel
 
 from vlm_lens_native._transformers import LOADING
 from vlm_lens_native.adapters import adapter_config, merge, put_adapter
+from vlm_lens_native.elsewhere import LOADING as ELSEWHERE
 from vlm_lens_native.errors import ConfigError, InputError, LoadingError, WeightsError
 from vlm_lens_native.families import Family, family_for, hf_class_for
 from vlm_lens_native.host import check_weights, host_class
@@ -24,6 +28,10 @@ from vlm_lens_native.vision import install_vision_hooks
 
 ATTENTION_IMPLEMENTATIONS = ("sdpa", "eager")
 _PROCESSOR_FILES = ("processor_config.json", "preprocessor_config.json")
+_ADVICE = (
+    "Give the path of a local directory with config.json and the weights, or a hub id that can be reached; what was "
+    f"downloaded earlier loads without a network. The toys, which come with the package, are {', '.join(TOYS)}."
+)
 _FOR_PROCESSOR = ("min_pixels", "max_pixels", "size", "use_fast")  # of from_pretrained's arguments
 _FOR_HF = (*_FOR_PROCESSOR, "config", "subfolder", "max_memory", "offload_folder", "use_safetensors", "variant")
 
@@ -86,6 +94,7 @@ def load_checkpoint(
         raise InputError(f"{', '.join(for_processor)} and processor exclude each other: give a processor made so.")
     path = _of_toy(str(name_or_path)) or name_or_path
     hub = {key: value for key, value in {**hub, "subfolder": hf_kwargs.get("subfolder")}.items() if value}
+    hub = _in_reach(path, hub)
     given = {
         "device_map": device_map if device is None else {"": _usable(device)},
         "quantization_config": quantization_config,
@@ -187,7 +196,8 @@ def _base(name_or_path: str | Path, adapter: Any, hub: Mapping[str, Any]) -> tup
     if not adapter.base_model_name_or_path:
         raise LoadingError(f"The adapter {name_or_path} does not say what its base model is (adapter_config.json).")
     base_hub = {key: value for key, value in hub.items() if key not in ("revision", "subfolder")}
-    return adapter.base_model_name_or_path, base_hub | ({"revision": adapter.revision} if adapter.revision else {})
+    base_hub |= {"revision": adapter.revision} if adapter.revision else {}
+    return adapter.base_model_name_or_path, _in_reach(adapter.base_model_name_or_path, base_hub)
 
 
 def _of_toy(name: str) -> Path | None:
@@ -198,6 +208,42 @@ def _of_toy(name: str) -> Path | None:
         nearest = difflib.get_close_matches(name, TOYS, n=1, cutoff=0)[0]
         raise LoadingError(f"There is no {name}; did you mean {nearest}? The toys are {', '.join(TOYS)}.")
     return None
+
+
+def _in_reach(name_or_path: str | Path, hub: dict[str, Any]) -> dict[str, Any]:
+    """How to reach the hub; where no connection can be made, only what was downloaded earlier is looked for.
+
+    HF would ask for each file that isn't there five times more, with pauses of 23 s together. A hub that is slow, or
+    answers with an error, it still asks so.
+
+    Raises:
+        LoadingError: The name is neither a directory's nor a hub id; or no connection can be made, and the checkpoint
+            was not downloaded.
+    """
+    if Path(name_or_path).exists():
+        return hub
+    try:
+        validate_repo_id(str(name_or_path))
+    except HFValidationError as error:
+        raise LoadingError(
+            f"There is no directory {name_or_path}, nor is that a hub id ({error}). {_ADVICE}"
+        ) from error
+    if hub.get("local_files_only") or is_offline_mode():
+        return hub
+    try:
+        get_session().head(constants.ENDPOINT, timeout=constants.HF_HUB_ETAG_TIMEOUT)
+    except httpx.ConnectError as error:
+        where = {key: hub[key] for key in ("cache_dir", "revision") if key in hub}
+        files = (str(_folder("", hub) / file) for file in ("config.json", "adapter_config.json"))
+        if not any(isinstance(try_to_load_from_cache(str(name_or_path), file, **where), str) for file in files):
+            raise LoadingError(
+                f"{name_or_path} is no directory and was not downloaded earlier, and {constants.ENDPOINT} can't be "
+                f"reached ({error}). {_ADVICE}"
+            ) from error
+        return hub | {"local_files_only": True}
+    except httpx.HTTPError:
+        pass  # HF will see
+    return hub
 
 
 def _folder(name_or_path: str | Path, hub: Mapping[str, Any]) -> Path:
@@ -275,6 +321,7 @@ def _naming_arguments(given: Iterable[str], known: Iterable[str]) -> Iterator[No
             raise
         nearest = difflib.get_close_matches(unknown, list(known), n=2, cutoff=0.6)
         hint = f"Did you mean {' or '.join(nearest)}?" if nearest else f"It takes {', '.join(known)}."
+        hint = ELSEWHERE.get(unknown, hint)
         raise InputError(f"from_pretrained takes no argument {unknown!r}, and neither does HF's. {hint}") from error
 
 
@@ -292,9 +339,7 @@ def _reading(name_or_path: str | Path) -> Iterator[None]:
         advice = (
             "The directory exists, so a file in it is missing or unreadable: it needs config.json and the weights."
             if is_local
-            else "Give the path of a local directory with config.json and the weights, or a hub id that can be "
-            "reached. Without a network, a checkpoint that was downloaded earlier loads with the environment "
-            f"variable HF_HUB_OFFLINE=1 set (or local_files_only=True). The toys are {', '.join(TOYS)}."
+            else _ADVICE
         )
         raise LoadingError(f"{name_or_path} can't be loaded: {error}\n{advice}") from error
     except RuntimeError as error:

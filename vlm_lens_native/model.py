@@ -18,7 +18,7 @@ from transformers.modeling_outputs import CausalLMOutputWithPast
 from vlm_lens_native._transformers import KV_CACHE, take_kv_cache
 from vlm_lens_native.config import DecoderConfig
 from vlm_lens_native.decoder import HookedDecoder
-from vlm_lens_native.elsewhere import MODEL, Pointers
+from vlm_lens_native.elsewhere import MODEL, Pointers, point_elsewhere, refuse_arguments
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.families import Family, supported
@@ -57,11 +57,18 @@ _OFFSETS = "rope_deltas"  # HF's name: how far behind its number a text token's 
 
 
 class _OwnNames(type):
-    """``help`` of a class lists what ``dir`` does: here without the 1,200 lines on what every ``nn.Module`` has."""
+    """What Python says of the class itself.
+
+    ``help`` of a class lists what ``dir`` does: here without the 1,200 lines on what every ``nn.Module`` has.
+    """
 
     def __dir__(cls) -> list[str]:
         package = __name__.partition(".")[0]
         return sorted({name for each in cls.__mro__ if each.__module__.startswith(package) for name in vars(each)})
+
+    def __getattr__(cls, name: str) -> Any:
+        point_elsewhere(name, MODEL)  # of a class, such as from_pretrained_no_processing
+        raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}", name=name, obj=cls)
 
 
 class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Module, metaclass=_OwnNames):
@@ -556,6 +563,7 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
 
         Encoded inputs save the vision encoder; changes to their embeddings and deepstack features take effect.
         """
+        refuse_arguments(kwargs)
         inputs = None if inputs is None else self.as_inputs(inputs)
         if not isinstance(inputs, DecoderInput):
             complete = self._complete(inputs, kwargs)

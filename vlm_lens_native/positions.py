@@ -18,7 +18,7 @@ from vlm_lens_native.span import Span
 Positions = int | slice | Sequence[int] | Tensor | Any
 _EXPECTED = (
     "Positions are an index, a slice, a list of indices, a mask over [pos] or [batch pos], or a selection of a token "
-    "layout"
+    "layout, such as model.token_layout(inputs).images"
 )
 
 

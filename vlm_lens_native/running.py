@@ -104,7 +104,10 @@ class Runnable(Hookable):
         given = self._as_prompt(inputs, has_names=names_filter is not None)
         if given is None:
             if kwargs or stop_at_layer is not None or return_type != "logits" or remove_batch_dim:
-                raise InputError("As a context manager, run_with_cache takes names, device, positions and incl_bwd.")
+                raise InputError(
+                    "Without inputs run_with_cache is a context manager, which takes names, device, positions and "
+                    "incl_bwd. Inputs are one argument: run_with_cache(inputs, names)."
+                )
             names = names_filter if inputs is None else inputs
             return self.caching(cast(NamesFilter, names), positions=positions, device=device, incl_bwd=incl_bwd)
         if incl_bwd and return_type not in ("loss", "both"):
@@ -219,7 +222,10 @@ class Runnable(Hookable):
         given = self._as_prompt(inputs, has_names=True)
         if given is None:
             if kwargs or stop_at_layer is not None or return_type != "logits":
-                raise InputError("As a context manager, run_with_hooks takes hooks only.")
+                raise InputError(
+                    "Without inputs run_with_hooks is a context manager, which takes hooks only. Inputs are one "
+                    "argument: run_with_hooks(inputs, hooks)."
+                )
             hooks = cast(Sequence[Any] | None, inputs)
             pairs = [] if hooks is None else [hooks] if is_pair(hooks) else list(hooks)
             return self.hooks(fwd_hooks=[*pairs, *fwd_hooks], bwd_hooks=bwd_hooks, tokens=tokens)

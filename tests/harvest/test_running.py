@@ -225,6 +225,22 @@ def test_numbers_that_are_none(plan: harvest.Plan, rows: list[dict[str, Any]], t
         harvest.run(plan, rows, tmp_path, **given)
 
 
+def test_without_pyarrow_nothing_is_loaded_or_written(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def import_module(name: str) -> Any:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name.partition(".")[0])
+
+    monkeypatch.setattr("vlm_lens_native.harvest.extras.importlib.import_module", import_module)
+    unknown = replace(plan, model="nobody/nothing-7b")
+    for each in (plan, unknown):
+        with pytest.raises(InputError, match=r"needs pyarrow.*vlm_lens_native\[harvest\]"):
+            harvest.run(each, rows, tmp_path / "store")
+        with pytest.raises(InputError, match="needs pyarrow"):
+            harvest.reduce(each, rows, [harvest.Moments()], out=tmp_path / "states")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("part", ["8/8", "x", "1/2/3", "-1/4"])
 def test_parts_that_are_none(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, part: Any):
     with pytest.raises(InputError, match="part"):

@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 import torch
 
-from vlm_lens_native import ActivationCache, HookedVLMTransformer, HookNameError, HookPoint, InputError
+from vlm_lens_native import (
+    ActivationCache,
+    HookedVLMTransformer,
+    HookError,
+    HookNameError,
+    HookPoint,
+    ImageError,
+    InputError,
+)
+from vlm_lens_native.analysis import logit_lens, patching
+from vlm_lens_native.interventions import ZeroAblation
 from vlm_lens_native.toys.scenes import Scene
 from vlm_lens_native.utils import get_act_name
 
@@ -235,12 +245,59 @@ def test_names_that_have_something_else_in_their_place_say_what(model: HookedVLM
         assert not hasattr(thing, name)
         with pytest.raises(AttributeError, match=remedy):
             getattr(thing, name)
-    for thing in (model, cache, point):
+    for thing, name, remedy in (
+        (HookedVLMTransformer, "from_pretrained_no_processing", "changes no weight"),
+        (model, "blocks", "model.lm.blocks"),
+        (model.cfg, "device", "model.device"),
+        (patching, "get_act_patch_resid_pre", "sweep"),
+    ):
+        with pytest.raises(AttributeError, match=remedy):
+            getattr(thing, name)
+    for thing in (HookedVLMTransformer, patching):
+        with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+            thing.nonsense  # noqa: B018
+    for thing in (model, model.cfg, cache, point):
         with pytest.raises(AttributeError, match=f"'{type(thing).__name__}' object has no attribute 'nonsense'"):
             thing.nonsense  # noqa: B018
 
 
+def test_arguments_that_have_something_else_in_their_place_say_what(model: HookedVLMTransformer) -> None:
+    with pytest.raises(InputError, match="process_weights"):
+        HookedVLMTransformer.from_pretrained("toy-llava", fold_ln=True)
+    with pytest.raises(InputError, match="cross_entropy"):
+        model(TEXT, return_type="loss", loss_per_token=True)
+    with pytest.raises(InputError, match="dict\\(cache\\)"):
+        model.run_with_cache(TEXT, return_cache_object=False)
+    for name, value, remedy in (("fwd_hooks", [], "with model.hooks"), ("return_type", "str", "model.to_string")):
+        with pytest.raises(InputError, match=remedy):
+            model.generate(TEXT, **{name: value})
+
+
+def test_losses_by_token_are_as_is_said(model: HookedVLMTransformer) -> None:
+    ids = model.to_tokens(TEXT)
+    logits = model(ids, return_type="logits")
+    losses = torch.nn.functional.cross_entropy(logits[:, :-1].mT, ids[:, 1:], reduction="none")
+    torch.testing.assert_close(losses.mean(), model(TEXT, return_type="loss"))
+
+
+def test_mistaken_calls_say_what_to_type(model: HookedVLMTransformer) -> None:
+    inputs = model.prepare_messages(TEXT, Scene.random(0).image)
+    _, cache = model.run_with_cache(inputs)
+    with pytest.raises(InputError, match=r"Inputs are one argument: run_with_cache\(inputs"):
+        model.run_with_cache(**inputs)
+    with pytest.raises(InputError, match=r"Inputs are one argument: run_with_hooks\(inputs"):
+        model.run_with_hooks(**inputs)
+    with pytest.raises(InputError, match="as cache="):
+        logit_lens(model, cache)
+    with pytest.raises(HookError, match=r"ZeroAblation is a class.*ZeroAblation\(\.\.\.\)"):
+        model.run_with_hooks(inputs, [("lm.hook_embed", ZeroAblation)])
+    with pytest.raises(InputError, match="token_layout"):
+        logit_lens(model, inputs, positions="last")
+    with pytest.raises(ImageError, match="prepare_questions"):
+        model.prepare_messages(TEXT, [Scene.random(0).image] * 2)
+
+
 def test_what_is_said_to_be_elsewhere_is_not_here(model: HookedVLMTransformer) -> None:
-    for kind in (type(model), ActivationCache, HookPoint):
+    for kind in (type(model), type(model.cfg), ActivationCache, HookPoint):
         assert not [name for name in kind._elsewhere if hasattr(kind, name)]
         assert kind._elsewhere

@@ -96,7 +96,7 @@ def reduce(
         For each reduction its results by hook point.
 
     Raises:
-        InputError: ``out`` is of something else, or too many samples failed.
+        InputError: pyarrow is not installed, ``out`` is of something else, or too many samples failed.
     """
     if not reductions or not all(isinstance(each, Reduction) for each in reductions):
         raise InputError(f"Reductions are a list such as [harvest.Moments()]; got {reductions!r:.100}.")

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.estimating import estimate
+from vlm_lens_native.harvest.extras import extra
 from vlm_lens_native.harvest.loading import Task
 from vlm_lens_native.harvest.manifest import claim, manifest_of
 from vlm_lens_native.harvest.plan import Plan, Rows
@@ -146,7 +147,7 @@ def run(
         shards: Which shards, in which order; None means all.
 
     Raises:
-        InputError: The store is of something else, or too many samples failed.
+        InputError: pyarrow is not installed, the store is of something else, or too many samples failed.
         OSError: A shard can't be written.
     """
     if launcher not in ("here", "ray"):
@@ -161,6 +162,7 @@ def run(
 
 def fill(job: Job, shards: Sequence[int], *, launcher: Launcher, workers: int = 1, gpus: Number = 0) -> Report:
     """Fills those of some shards that are missing."""
+    extra("pyarrow.parquet")  # which shards are written with; without it nothing is loaded or written
     remove_unfinished(job.out)
     missing = job.missing(shards)
     if launcher == "ray":

@@ -59,7 +59,6 @@ class RowSink:
 
     def begin(self, model: HookedVLMTransformer, names: Sequence[str], labels: Mapping[str, str]) -> None:
         """Called before the first batch."""
-        extra("pyarrow.parquet")
         self._copy, self._names, self._labels = HostCopy(model.device), list(names), labels
         self._shard = ShardRows([], [], [])
 

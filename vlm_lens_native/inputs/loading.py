@@ -61,7 +61,10 @@ def load_image(image: ImageLike) -> Image.Image:
     elif isinstance(image, np.ndarray):
         opened = _from_array(image, channels_first=False)
     else:
-        raise ImageError(f"Got {type(image).__name__}. {_EXPECTED}")
+        several = (
+            " For several in one prompt there is model.prepare_questions." if isinstance(image, list | tuple) else ""
+        )
+        raise ImageError(f"Got {type(image).__name__}. {_EXPECTED}{several}")
     if 0 in opened.size:
         raise ImageError(f"Got an empty image of {opened.width} x {opened.height} pixels. {_EXPECTED}")
     with _reading(f"A PIL image of mode {opened.mode!r}"):  # cut-off files open, and fail where pixels are asked for

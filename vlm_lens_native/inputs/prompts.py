@@ -247,7 +247,8 @@ class PromptBuilder:
         if inputs.get("input_ids") is None:
             raise InputError(
                 "These inputs hold no token ids, so it is not known what stands where: they are embeddings, a part of "
-                "a prompt, or prefilled. Give what model.prepare_messages made, or model.encode made of it."
+                "a prompt, prefilled, or activations (a cache goes in by name, as cache=, where one is taken). Give "
+                "what model.prepare_messages made, or model.encode made of it."
             )
         known = inputs if isinstance(inputs, PreparedInputs) else None
         input_ids, placeholders = torch.as_tensor(inputs["input_ids"]), placeholder_ids(self.hf_config)
