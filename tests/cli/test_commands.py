@@ -142,7 +142,20 @@ def test_harvest_keeps_activations_and_estimates(
     assert found(capsys, *options)["report"]["n_samples"] == 1
     assert len(harvest.open(tmp_path / "store").rows()) == 64
     assert found(capsys, *options)["report"]["n_samples"] == 0  # all there
+
+
+def test_what_is_missing_is_said_before_anything_is_loaded(
+    image: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "vlm_lens_native.harvest", None)
     assert main(["harvest", "--data", str(image.parent)]) == 2
+    assert "--out says" in capsys.readouterr().err
+    assert main(["harvest", "--out", str(image.parent / "store")]) == 2
+    assert "--data" in capsys.readouterr().err
+    monkeypatch.setattr("vlm_lens_native.cli.serving.load", lambda request: pytest.fail("a model is loaded"))
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert main(["app", "--no-browser"]) == 1
+    assert "needs uvicorn, which is not installed: pip install 'vlm_lens_native[app]'" in capsys.readouterr().err
 
 
 def test_harvest_needs_no_torchvision(

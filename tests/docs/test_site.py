@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from sphinx.ext.napoleon import GoogleDocstring
 
 import vlm_lens_native
 
@@ -70,6 +71,13 @@ def test_what_users_are_told_to_import_is_in_the_reference() -> None:
 def _imported(module: str, name: str) -> Any:
     found = getattr(importlib.import_module(module), name, None)
     return importlib.import_module(f"{module}.{name}") if found is None else found
+
+
+def test_a_propertys_words_in_front_of_a_colon_are_kept() -> None:
+    lines = [str(vlm_lens_native.ActivationCache.tokens.__doc__)]
+    CONF["whole_sentences"](None, "property", "", None, None, lines)
+    shown = str(GoogleDocstring("\n".join(lines), what="property"))
+    assert shown.strip().startswith("Which positions are tokens") and "see `Step`" in shown  # noqa: PT018
 
 
 def test_every_page_is_in_a_table_of_contents() -> None:

@@ -62,6 +62,11 @@ def test_what_saelens_reads_as_cached_activations(store: harvest.Store, tmp_path
     assert np.array_equal(rows, every.numpy())
 
 
+def test_rows_are_lines_of_the_index(store: harvest.Store):
+    with pytest.raises(InputError, match=r"lines of store\.rows\(\)"):
+        store.activations(store.names[0], store.rows()[["sample"]])
+
+
 def test_what_is_not_installed_is_named_with_its_extra(store: harvest.Store, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "datasets", None)
     with pytest.raises(InputError, match=r"needs datasets.*pip install 'vlm_lens_native\[data\]'"):

@@ -55,7 +55,7 @@ def create(
     """
     from vlm_lens_native import __version__
 
-    with _installed("app"):
+    with installed("app"):
         from vlm_lens_native.app.server import make_app
     desk = _desk(models, data, allowed or {}, dictionaries, pages)
     return make_app(desk, hosts=hosts, token=token, version=__version__)
@@ -90,7 +90,7 @@ def serve(
         ImportError: The extra ``vlm_lens_native[app]`` is not installed.
         InputError: As for `create`.
     """
-    with _installed("app"):
+    with installed("app"):
         import uvicorn
     if host not in _LOOPBACK and token is None:
         token = secrets.token_urlsafe(24)
@@ -132,7 +132,7 @@ def explore(model: HookedVLMTransformer, inputs: Any, *, dictionaries: Any = Non
         ImportError: The extra ``vlm_lens_native[notebook]`` is not installed.
         InputError: Several rows.
     """
-    with _installed("notebook"):
+    with installed("notebook"):
         from vlm_lens_native.app.widget import Explorer
     return Explorer.of(model, inputs, dictionaries=dictionaries, pages=pages)
 
@@ -140,7 +140,7 @@ def explore(model: HookedVLMTransformer, inputs: Any, *, dictionaries: Any = Non
 def _desk(
     models: Models, data: str | Path | None, allowed: Mapping[str, Load], dictionaries: Any, pages: Sequence[Any]
 ) -> Any:
-    with _installed("app"):
+    with installed("app"):
         from vlm_lens_native.app import examples
         from vlm_lens_native.app.desk import Desk
         from vlm_lens_native.app.shelf import shelves
@@ -178,7 +178,7 @@ def _addresses(host: str) -> list[str]:
 
 
 @contextmanager
-def _installed(extra: str) -> Iterator[None]:
+def installed(extra: str) -> Iterator[None]:
     """Says which extra of the package brings what an import within the block misses."""
     try:
         yield

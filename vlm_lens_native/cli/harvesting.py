@@ -41,6 +41,10 @@ def harvest(
     estimate: Annotated[bool, typer.Option(help="Only say how large and how long it would be.")] = False,
 ) -> None:
     """Keeps activations of many images in a store; the same command again goes on where it was stopped."""
+    if (data is None) == (request.image is None):
+        raise typer.BadParameter("Give --data, a folder of images or lines of JSON, or one --image.")
+    if request.out is None and not estimate:
+        raise typer.BadParameter("--out says in which folder the store is kept.")
     from vlm_lens_native import harvest as harvesting
 
     device = request.device or default_device()
@@ -57,11 +61,9 @@ def harvest(
     )
     examples = _examples(request, data)
     with contextlib.redirect_stdout(sys.stderr):  # what it says of its progress
-        if estimate:
+        if request.out is None or estimate:
             said: Any = plan.estimate(examples)
         else:
-            if request.out is None:
-                raise typer.BadParameter("--out says in which folder the store is kept.")
             how: dict[str, Any] = {"launcher": launcher, "workers": workers, "gpus": gpus, "loaders": loaders}
             store = harvesting.run(plan, examples, request.out, part=part, **how)
             said = store.report
@@ -77,8 +79,6 @@ def _examples(request: Request, data: Path | None) -> Examples:
     from vlm_lens_native.errors import InputError
     from vlm_lens_native.experiments import Examples
 
-    if (data is None) == (request.image is None):
-        raise typer.BadParameter("Give --data, a folder of images or lines of JSON, or one --image.")
     if data is not None and not data.is_dir():
         return Examples.from_jsonl(data)
     found = (

@@ -64,11 +64,13 @@ def app(
     """Serves the app until Ctrl-C: look at models in a browser, and change them there."""
     if request.image is not None and data is not None:
         raise typer.BadParameter("--image and --data are both examples to begin with; give one of them.")
-    from vlm_lens_native.app import serve
+    from vlm_lens_native.app import installed, serve
     from vlm_lens_native.dictionaries import FeaturePages
 
     if sae and len(model) > 1:
         raise typer.BadParameter("--sae is for one --model.")
+    with installed("app"):  # before a model is loaded
+        import uvicorn  # noqa: F401
     saes = [_dictionary(each) for each in sae or ()]
     known = [FeaturePages.load(each) for each in pages or ()]
     models = {name: load(replace(request, model=name)) for name in model}

@@ -104,8 +104,16 @@ class Store:
         Args:
             hook: The hook point; None if there is only one.
             rows: Lines of `rows`, which say by ``shard`` and ``index`` where they are.
+
+        Raises:
+            InputError: There is no such hook point, or the rows don't say where they are.
         """
         hook = self.hook(hook)
+        if rows is not None and not {"shard", "index"} <= set(getattr(rows, "columns", ())):
+            raise InputError(
+                "rows= are lines of store.rows(), a data frame whose columns shard and index say where they are, such "
+                f"as store.rows().iloc[:10]; got {type(rows).__name__}."
+            )
         if rows is None:
             parts = [self.shard(shard, hook) for shard in self.shards if self.n_rows[shard]]
             return torch.cat(parts) if parts else torch.zeros(0)
