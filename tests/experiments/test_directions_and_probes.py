@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pydoc
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,12 @@ def planting(model, size=3.0):
 
 def cosine(one, other) -> float:
     return float(torch.cosine_similarity(one, other, dim=0))
+
+
+def test_help_says_how_a_method_is_called():
+    for method in (directions.mean_difference, directions.principal, directions.discriminant):
+        told = pydoc.plain(pydoc.render_doc(method))
+        assert all(f"{argument}: " in told for argument in ("positive", "negative", "hook", "positions", "seed"))
 
 
 def test_activations_are_those_of_single_prompts(model, table):

@@ -130,7 +130,7 @@ def test_a_file_that_the_system_refuses_is_said_as_such(
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size - 1, hard))
     try:
-        with pytest.raises(OSError, match="File too large. Shard 0 was not written") as stopped:
+        with pytest.raises(OSError, match=r"File too large. Shard 0 was not written") as stopped:
             harvest.run(plan, rows, tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

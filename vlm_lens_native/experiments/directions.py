@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,8 @@ class Method:
     """
 
     def __init__(self, fit: Callable[[Rows, Rows], Tensor]) -> None:
-        self._fit, self.__name__, self.__doc__ = fit, fit.__name__, fit.__doc__
+        self._fit, self.__name__ = fit, fit.__name__
+        self.__doc__ = f"{inspect.getdoc(fit)}\n\n{inspect.getdoc(Method.__call__)}"  # help() shows no other
 
     def __call__(
         self,
