@@ -228,6 +228,11 @@ def refusals_of(processor: Any) -> Iterator[None]:
     """Says which processor refuses inputs, such as a panorama beyond its ratio."""
     try:
         yield
+    except StopIteration as error:  # before transformers 5.23, without a word
+        raise InputError(
+            f"{type(processor).__name__} rejects these inputs: the prompt has more places for images or videos than "
+            "there are images or videos."
+        ) from error
     except (ValueError, TypeError, LookupError, ArithmeticError) as error:
         raise InputError(f"{type(processor).__name__} rejects these inputs: {error}") from error
 

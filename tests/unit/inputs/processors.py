@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import pytest
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from torch import Tensor
@@ -44,6 +45,10 @@ SPECIAL = [
     *("<|im_start|>", "<|im_end|>", "<fake_token_around_image>", "<global-img>", "<end_of_utterance>", "<video>"),
     *(f"<row_{row}_col_{col}>" for row in range(1, 7) for col in range(1, 7)),
 ]
+
+
+# Where torchvision still decodes videos, transformers 5.21 turns to it, and recommends torchcodec
+without_torchcodec = pytest.mark.filterwarnings("ignore:.*`torchcodec`")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from tokenizers.processors import TemplateProcessing
 from transformers import BatchFeature
 
 from tests.unit.inputs import families
-from tests.unit.inputs.processors import CASES, Builder, Case, llava, qwen2_5, qwen3, smolvlm
+from tests.unit.inputs.processors import CASES, Builder, Case, llava, qwen2_5, qwen3, smolvlm, without_torchcodec
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native.errors import ImageError, InputError, MissingProcessorError, PlaceholderMismatchError
 from vlm_lens_native.inputs import PreparedInputs
@@ -313,6 +313,7 @@ def test_what_is_wrong_is_said(make: Any) -> None:
         ([{"role": "user", "content": [{"type": "video", "video": [IMAGE, noise((3, 3))]}]}], "differ in size"),
     ],
 )
+@without_torchcodec
 def test_what_is_no_chat_raises(messages: Any, message: str) -> None:
     with pytest.raises(InputError, match=message):
         qwen2_5().builder.prepare_chat(messages)

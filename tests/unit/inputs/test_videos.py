@@ -15,7 +15,15 @@ from PIL import Image
 from transformers import video_processing_utils, video_utils
 from transformers.video_utils import VideoMetadata
 
-from tests.unit.inputs.processors import Builder, Case, placeholder_features, qwen2_5, qwen3, smolvlm
+from tests.unit.inputs.processors import (
+    Builder,
+    Case,
+    placeholder_features,
+    qwen2_5,
+    qwen3,
+    smolvlm,
+    without_torchcodec,
+)
 from tests.unit.inputs.test_probing import inverted, noise
 from vlm_lens_native.errors import ImageError, InputError
 
@@ -50,7 +58,7 @@ def test_the_frames_are_those_that_hf_would_take(make: Callable[[], Case]) -> No
     ours = builder.prepare_chat(chat(frames, fps=4))
     metadata = {"total_num_frames": 20, "fps": 4.0, "duration": 5.0, "height": 56, "width": 112}
     theirs = builder.processor(
-        text=list(ours.text), videos=[np.stack(frames)], video_metadata=[metadata], return_tensors="pt"
+        text=list(ours.text), videos=[[np.stack(frames)]], video_metadata=[metadata], return_tensors="pt"
     )
     assert ours.keys() == theirs.keys()
     for key, value in theirs.items():
@@ -153,6 +161,7 @@ def test_files_are_laid_out_like_their_frames(
     assert layouts[0].to_dataframe().equals(layouts[1].to_dataframe())
 
 
+@without_torchcodec
 def test_what_is_no_video_raises(tmp_path: Path) -> None:
     builder, file = qwen2_5().builder, tmp_path / "film.mp4"
     with pytest.raises(ImageError, match="no video file"):
