@@ -27,7 +27,8 @@ def test_compat_and_its_page_cover_the_supported_minor_versions():
 
 def test_the_table_of_lower_bounds_is_what_is_installed_for_them():
     oldest = runpy.run_path(str(ROOT / "scripts" / "compat"))["oldest"]()
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["video"]]
     newest = dict(
         line.lower().split("==") for line in (ROOT / "constraints.txt").read_text().splitlines() if "==" in line
     )

@@ -48,7 +48,7 @@ SPECIAL = [
 
 
 # Where torchvision still decodes videos, transformers 5.21 turns to it, and recommends torchcodec
-without_torchcodec = pytest.mark.filterwarnings("ignore:.*`torchcodec`")
+without_torchcodec = pytest.mark.filterwarnings("ignore:.*torchcodec")
 
 
 @dataclass(frozen=True, kw_only=True)
