@@ -253,6 +253,28 @@ def test_an_error_in_a_stream_is_its_last_piece(home: TestClient):
     alive(home)
 
 
+def test_a_sweep_that_has_ended_is_kept_with_its_study(monkeypatch: pytest.MonkeyPatch):
+    ran: list[int] = []
+
+    def knock_out(study: Any, *, window: int) -> Iterator[View]:
+        for layer in (1, 2):
+            ran.append(layer)
+            if window == 3 and layer == 2:
+                raise InputError("No further.")
+            yield View(about={"done": layer, "of": 2})
+
+    monkeypatch.setattr(desks.sweeps, "knock_out", knock_out)
+    with client() as there:
+        study = opened(there)
+        for window, expected in ((1, [2, 1]), (3, [2, 2])):
+            ran.clear()
+            sent = [there.post(f"/api/studies/{study}/knockout", json={"window": window}).content for _ in range(2)]
+            assert [len(wire.unframed(each)) for each in sent] == expected
+            assert ran == ([1, 2] if window == 1 else [1, 2, 1, 2])
+        for found in (there.get(f"/api/studies/{study}"), there.post("/api/studies", json=prompt(there))):
+            assert wire.unpack(found.content)[1]["sweeps"] == [{"name": "knockout", "asked": {"window": 1}}]
+
+
 def test_a_study_that_is_gone_is_404_and_the_oldest_goes_first():
     with client() as there:
         application: Any = there.app

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PIL import Image
@@ -58,6 +59,9 @@ STREAMS: Mapping[str, type[ask.Asked]] = {
     "gradients": ask.GradientRequest,
 }
 """What comes piece by piece."""
+
+SWEEPS = ("patching", "knockout", "gradients")
+"""Those of the streams whose last piece, which holds all, is kept with the study."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,12 +273,19 @@ class Desk:
         return number, self.add_study(number, study)
 
     def add_study(self, number: str, study: Study) -> View:
-        """Keeps a study; the ones that were used longest ago go when all take too many bytes."""
+        """Keeps a study; the ones that were used longest ago go when all take too many bytes.
+
+        Returns:
+            Its tokens, and which ``sweeps`` were found about it: ``name`` and ``asked`` of each, the last one last.
+        """
         with self._lock:
             self._studies[number] = study
             self._studies.move_to_end(number)
             self._drop_oldest(study.expected_bytes())
-        return tokens(study)
+            found = [key for key in study.views if key[0] in SWEEPS]
+        view = tokens(study)
+        swept = [{"name": name, "asked": json.loads(asked)} for name, asked in found]
+        return replace(view, about={**view.about, "sweeps": swept})
 
     def _drop_oldest(self, coming: int = 0) -> None:
         """Drops the studies that were used longest ago, and of the last one its oldest views, until all fit."""
@@ -321,7 +332,26 @@ class Desk:
         return view
 
     def stream(self, number: str, asked: ask.Asked) -> Iterator[View]:
-        """What comes piece by piece: each view holds all that is known so far (of an answer, the next token)."""
+        """What comes piece by piece: each view holds all that is known so far (of an answer, the next token).
+
+        A sweep that was run to its end is not run again.
+        """
+        name = next(name for name, kind in STREAMS.items() if kind is type(asked))
+        study, key = self.study(number), (name, asked.model_dump_json())
+        if (known := study.views.get(key)) is not None:
+            yield known
+            return
+        last = None
+        with closing(self._passes(number, asked)) as pieces:
+            for last in pieces:
+                yield last
+        if last is not None and name in SWEEPS:
+            with self._lock:
+                study.views[key] = last
+                self._drop_oldest()
+
+    def _passes(self, number: str, asked: ask.Asked) -> Generator[View]:
+        """Its pieces, a turn at the model for each."""
         with closing(self._pieces(number, asked)) as pieces:
             while True:
                 with self._gate.passing():
