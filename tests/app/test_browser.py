@@ -18,7 +18,7 @@ from tests.app.test_features import MLP, STREAM, pages, saes, with_dictionaries
 from tests.browsing import Serving, chromium, shown, until
 from vlm_lens_native import HookedVLMTransformer, app
 from vlm_lens_native.app.study import Study
-from vlm_lens_native.app.views import attention, attribution, features
+from vlm_lens_native.app.views import attention, attribution, features, sweeps
 
 pytest.importorskip("fastapi")
 NAMES = ("toy-llava", "toy-qwen3_vl")
@@ -310,10 +310,19 @@ def test_something_changed_changes_the_answer(browser: Any, server: Serving):
         page.get_by_role("region", name="Attention").get_by_role("button", name="code").click()
         assert "with model.hooks(hooks):" in page.locator(".views pre").first.inner_text()
         assert re.search(r": 0\.000 of its attention|Point at", page.inner_text(".grid-box"))
+        with page.expect_download() as download:
+            page.get_by_role("button", name="save as page").click()
+        saved = download.value.path().read_text()
+        assert "toy-llava, changed (block attention · layers all · from tokens 76 to 64 (4…67))" in saved
+        assert '"tabs":["attention","lens"]' in saved  # nothing else of the changed model was looked at
         address = page.url
         page.goto("about:blank")
-        page.goto(address.replace("tab=attention", "tab=causes"))
-        page.wait_for_selector("[data-after]")  # the address holds the change, and it is made again
+        page.goto(address)
+        page.wait_for_selector("text=All views show the changed model")  # the address holds what is shown
+        page.get_by_role("tab", name="Causes").click()
+        page.wait_for_selector("[data-after]")  # and the change, which is made again
+        page.get_by_role("button", name="views show the changed model").click()
+        assert "changed=" not in page.url
         page.get_by_role("button", name="Next example").click()
         page.wait_for_selector("[data-after]", state="detached")  # another question: nothing is left of the one before
 
@@ -345,6 +354,9 @@ def test_features_are_shown_on_the_image_and_changed(browser: Any, server: Servi
         card = page.get_by_role("region", name=f"Feature {number}")
         assert card.locator(".example img").count() == len(pages().features[0]["top"])
         assert "</script>" in card.inner_text()
+        axis = card.locator(".histogram .axis").first.inner_text()
+        assert axis.split() == ["0", f"{pages().features[0]['high']:.2f}"]
+        assert "in the tallest bar" in card.locator(".histogram figcaption").first.inner_text()
         card.get_by_label("Amount").fill("50")
         card.get_by_role("button", name="set it to this").click()
         page.wait_for_selector("[data-after]")
@@ -404,8 +416,19 @@ def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browse
         assert re.search(
             r"At most 18 partial passes, (less than a second|\d+ s) and [\d.]+ [kM]B", page.inner_text(".views")
         )
+        page.locator(".painted").select_option("attention")
+        page.get_by_role("tab", name="Attention").click()
+        page.locator("[data-grid='Attention by head'] canvas").click(position={"x": 40, "y": 30})
+        settled(page)
+        alone = page.locator(".legend span:nth-of-type(3)").all_inner_texts()
+        page.get_by_role("tab", name="Causes").click()
+        settled(page)
+        first, second = page.locator(".stage-box .legend").all_inner_texts()
+        assert first == second
+        assert "both images have this scale" in first
+        assert "both images" not in " ".join(alone)
         page.get_by_role("button", name="start").click()
-        until(page, "document.querySelector('progress')?.value === 6")
+        page.wait_for_selector("[aria-label='Patches: stream behind the layer, groups of tokens, denoising']")
         assert page.locator("[aria-label='Effect by layer'] polyline").count() == 3
         assert "0 as with the first image, 1 as with the second" in page.inner_text(".views")
         page.select_option("text=over >> select", "positions")
@@ -416,9 +439,53 @@ def test_two_images_are_compared_and_patched_and_a_sweep_can_be_cancelled(browse
         # unless it is done already
         page.evaluate("[...document.querySelectorAll('button')].find(each => each.innerText === 'cancel')?.click()")
         assert page.locator("[data-grid='Sweep']").count() == 1
+        page.locator("[data-grid='Sweep'] canvas").hover(position={"x": 40, "y": 25})
+        told = page.locator(".grid-box:has([data-grid='Sweep']) .readout").inner_text()
+        assert "positions →" in told
+        assert 'token 4, "row 1 column 1"' in told
         page.get_by_role("tab", name="Lens").click()
         page.locator(".answer-token").first.click()
         page.wait_for_selector(".best .head")  # the queue is free again
+
+
+def test_a_finished_sweep_stays(browser: Any, server: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another tab, in the page loaded anew, and in the page that is saved."""
+    found = "[aria-label='Attention knocked out, 2 layers at a time'] polyline"
+    with shown(browser, server.address) as page:
+        ask(page)
+        page.get_by_role("tab", name="Causes").click()
+        page.get_by_role("region", name="Sweeps").locator("select").first.select_option("knockout")
+        page.get_by_label("window").fill("2")
+        page.get_by_role("button", name="start").click()
+        page.get_by_role("tab", name="Lens").click()  # while it runs
+        page.get_by_role("tab", name="Causes").click()
+        page.wait_for_selector(found)
+        points = page.locator(found).first.get_attribute("points")
+        settled(page)
+        monkeypatch.setattr(sweeps, "knock_out", None)  # it is not run again
+        for again in (page.get_by_role("tab", name="Lens").click, page.reload):
+            again()
+            page.get_by_role("tab", name="Causes").click()
+            page.wait_for_selector(found)
+            assert page.locator(found).first.get_attribute("points") == points
+        with page.expect_download() as download:
+            page.get_by_role("button", name="save as page").click()
+        download.value.save_as(tmp_path / "study.html")
+    with shown(browser, (tmp_path / "study.html").as_uri()) as page:
+        page.get_by_role("tab", name="Causes").click()
+        assert page.locator(found).count() == 3
+        assert page.locator("[aria-label=Changes]").count() == 0
+
+
+def test_the_focus_is_in_view_in_a_long_prompt(browser: Any, server: Serving) -> None:
+    with shown(browser, server.address) as page:
+        page.wait_for_selector(".thumbs img")
+        page.fill("#question", "What colour is the square? " * 20)
+        page.get_by_role("button", name="Ask", exact=True).click()
+        answered(page)
+        strip, focus = (page.locator(each).bounding_box() for each in (".strip", ".strip .token.focus"))
+        assert page.locator(".strip").evaluate("each => each.scrollHeight > each.clientHeight")
+        assert strip["y"] <= focus["y"] <= focus["y"] + focus["height"] <= strip["y"] + strip["height"]
 
 
 def test_tiles_and_a_global_view_are_shown(browser: Any, server: Serving, tmp_path: Path):
@@ -449,16 +516,19 @@ def test_code_and_exports_are_given(browser: Any, server: Serving, tmp_path: Pat
             if tab == "Causes":
                 page.get_by_role("button", name="ablate").click()
                 page.wait_for_selector("[data-after]")
-                sweeps = page.get_by_role("region", name="Sweeps")
-                sweeps.locator("select").first.select_option("knockout")
-                sweeps.get_by_role("button", name="start").click()
-                until(page, "document.querySelector('progress')?.value === 6")
+                card = page.get_by_role("region", name="Sweeps")
+                card.locator("select").first.select_option("knockout")
+                card.get_by_role("button", name="start").click()
+                page.wait_for_selector("[aria-label='Attention knocked out'] polyline")
             settled(page)
             for button in page.locator(".views button[aria-label^=Export]").all():
                 with page.expect_download() as download:
                     button.click()
                 assert download.value.path().stat().st_size > 60
                 given.add(download.value.suggested_filename)
+                if download.value.suggested_filename.endswith("csv"):  # float16 holds no more digits
+                    numbers = re.findall(r"(?<![\w.])\d+\.\d+", download.value.path().read_text())
+                    assert all(len(each.replace(".", "").strip("0")) <= 4 for each in numbers), numbers
                 if download.value.suggested_filename.endswith("svg"):  # whatever is in the tokens
                     assert ElementTree.parse(download.value.path()).getroot().tag.endswith("svg")
         pictures = {f"{name}.{kind}" for name in ("attribution-heads", "attention", "lens") for kind in ("png", "svg")}

@@ -28,7 +28,10 @@ export function save(name: string, content: Blob | string, type = "text/plain") 
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-export const table = (rows: (string | number)[][]) => rows.map((row) => row.map((cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replace(/"/g, '""')}"` : String(cell))).join(",")).join("\n") + "\n";
+// Numbers travel as float16, of which four digits are more than all; pixels of large pictures have a decimal.
+const digits = (value: number) => (Number.isInteger(value) || !Number.isFinite(value) ? value : Math.abs(value) < 1000 ? Number(value.toPrecision(4)) : Math.round(10 * value) / 10);
+const cell = (value: string | number) => (typeof value === "number" ? String(digits(value)) : /[",\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value);
+export const table = (rows: (string | number)[][]) => rows.map((row) => row.map(cell).join(",")).join("\n") + "\n";
 
 export async function bitmap(svg: string): Promise<Blob> {
   const image = new Image();
@@ -54,10 +57,10 @@ async function dataUrl(url: string): Promise<string> {
 }
 
 // The whole study as one page: this bundle, and everything that was looked at so far.
-export async function wholePage(study: { id: string; bytes: Uint8Array; raw: Map<string, Uint8Array>; images: { frames: unknown[] }[]; answer: unknown[] }, pictureUrl: (image: number, frame: number) => string, title: string, text: string, tabs: string[]): Promise<string> {
+export async function wholePage(study: { id: string; bytes: Uint8Array; raw: Map<string, Uint8Array>; images: { frames: unknown[] }[]; answer: unknown[]; sweeps: unknown[] }, pictureUrl: (image: number, frame: number) => string, said: { title: string; text: string; tabs: string[] }): Promise<string> {
   const [script, style] = await Promise.all(["app.js", "app.css"].map(async (name) => (await fetch(`assets/${name}`)).text()));
   const pictures = await Promise.all(study.images.map((image, nth) => Promise.all(image.frames.map((_, frame) => dataUrl(pictureUrl(nth, frame))))));
   const views = Object.fromEntries([...study.raw].map(([key, bytes]) => [key, base64(bytes)]));
-  const data = JSON.stringify({ id: study.id, title, text, tabs, answer: study.answer, tokens: base64(study.bytes), pictures, views }).replace(/</g, "\\u003c");
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${style}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${data}</script><script type="module">${script}</script></body></html>`;
+  const data = JSON.stringify({ ...said, id: study.id, answer: study.answer, sweeps: study.sweeps, tokens: base64(study.bytes), pictures, views }).replace(/</g, "\\u003c");
+  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${escape(said.title)}</title><style>${style}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${data}</script><script type="module">${script}</script></body></html>`;
 }

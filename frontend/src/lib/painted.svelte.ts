@@ -13,6 +13,10 @@ export interface Painting {
   label: string;
 }
 
+// A painting with the scale that it shares with the one beside it.
+export const together = (own: Painting | null, other: Painting | null): Painting | null =>
+  own && other && own.signed === other.signed && !own.texts ? { ...own, high: Math.max(own.high, other.high), label: `${own.label}; both images have this scale` } : own;
+
 export const valueAt = (painting: Painting | null, position: number): number => (position < 0 ? painting?.keys?.[-1 - position] : painting?.values[position]) ?? NaN;
 
 // A view that takes long, and has not been asked for yet.

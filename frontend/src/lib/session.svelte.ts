@@ -1,7 +1,9 @@
 // One selection, shown by every view: what was asked, and what is looked at.
 
+import { Changing, unchanged } from "./changes.svelte";
 import * as images from "./images";
 import { Failure, type ImageRef, type ModelInfo, type Part, type Source, type Stored, type Turn } from "./source";
+import { Sweeping, titleOf } from "./sweeps.svelte";
 import { unpack, type Tensor, type View } from "./wire";
 
 export interface Token {
@@ -70,7 +72,6 @@ export interface Change {
   feature: number | null;
   on: boolean;
 }
-export const unchanged: Change = { kind: "zero", point: "z", layers: null, heads: null, positions: null, keys: null, image_keys: null, strength: 1, source: null, dictionary: null, feature: null, on: true };
 
 // A study that is open: its tokens, and what was found about it.
 export class Study {
@@ -91,6 +92,7 @@ export class Study {
   answer = $state<Step[]>([]);
   answering = $state(false);
   asked: Asked | null = null;
+  sweeps = $state.raw<Stored[]>([]); // that are finished, the newest first
   private numbers: number[] | null = null;
   raw = new Map<string, Uint8Array>();
   private views = new Map<string, Promise<View>>();
@@ -119,6 +121,7 @@ export class Study {
     this.costs = about.costs ?? {};
     this.passSeconds = about.pass_seconds ?? 0;
     this.code = about.code;
+    for (const { name, asked } of about.sweeps ?? []) this.keepSweep(name, asked);
   }
 
   cost(name: string): { seconds: number; bytes: number } {
@@ -144,6 +147,11 @@ export class Study {
     if (token.kind !== "image" || token.row < 0) return token.text;
     const where = [this.images.length > 1 ? `image ${token.image + 1}` : "", token.frame >= 0 ? `frame ${token.frame + 1}` : "", token.tileRow >= 0 ? `tile ${token.tileRow + 1},${token.tileColumn + 1}` : token.global ? "global" : ""];
     return [...where, `row ${token.row + 1} column ${token.column + 1}`].filter(Boolean).join(" ");
+  }
+
+  keepSweep(name: string, asked: object) {
+    const key = keyOf(name, asked);
+    this.sweeps = [{ title: titleOf(name, asked), text: "", name, asked }, ...this.sweeps.filter((each) => keyOf(each.name, each.asked) !== key)];
   }
 
   has(key: string): boolean {
@@ -212,6 +220,9 @@ export class Session {
   dictionary = $state(""); // whose features are shown: by name, the first where there is none of it
   feature = $state<number | null>(null);
   changes = $state.raw<Change[]>([]);
+  changed = $state(false); // whether views are wanted of the changed model
+  readonly changing = new Changing(this);
+  readonly sweeping = new Sweeping(this);
   sweep = $state.raw<{ values: Float32Array | null; label: string } | null>(null);
 
   hoverHead = $state.raw<{ layer: number; head: number } | null>(null);
@@ -222,7 +233,6 @@ export class Session {
   title = "";
   text = "";
   note = "";
-  sweeps: Stored[] = [];
   tabs = $state.raw<readonly Tab[]>(TABS);
   private run = 0;
   private stop: AbortController | null = null;
@@ -300,9 +310,9 @@ export class Session {
       this.title = given.title;
       this.text = given.text;
       this.note = given.note ?? "";
-      this.sweeps = given.sweeps ?? [];
       const study = new Study(this.source, given.id, given.bytes);
       study.answer = given.answer ?? [];
+      study.sweeps = given.sweeps ?? [];
       this.study = study;
       this.tabs = (given.tabs as Tab[]) ?? TABS;
       this.tab = this.tabs[0];
@@ -334,7 +344,10 @@ export class Session {
   private moved() {
     const hash = new URLSearchParams(location.hash.slice(1)), before = new URLSearchParams(this.written);
     if (hash.toString() === this.written) return;
-    if (PROMPT.every((name) => hash.get(name) === before.get(name))) this.restore(hash);
+    if (PROMPT.every((name) => hash.get(name) === before.get(name))) {
+      this.restore(hash);
+      this.changing.run();
+    }
     else if (hash.has("q")) this.arrive(hash).catch((error) => this.fail(error));
   }
   private async arrive(hash: URLSearchParams) {
@@ -359,7 +372,7 @@ export class Session {
       focus: this.focus, target: this.target && `${this.target.id}:${this.target.text}`, contrast: this.contrast && `${this.contrast.id}:${this.contrast.text}`,
       place: this.place, layer: this.layer, head: this.head, lens: this.lensLayer, words: this.words.join(","), word: this.word || "", paint: this.paint === "none" ? "" : this.paint,
       tab: this.tab === TABS[0] ? "" : this.tab, selected: [...this.selected].join(","), second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
-      changes: this.changes.length ? JSON.stringify(this.changes) : "", vision: this.vision ? 1 : "", find: this.find.trim(), pattern: this.pattern ? 1 : "", dictionary: this.dictionary, feature: this.feature,
+      changes: this.changes.length ? JSON.stringify(this.changes) : "", changed: this.changed ? 1 : "", vision: this.vision ? 1 : "", find: this.find.trim(), pattern: this.pattern ? 1 : "", dictionary: this.dictionary, feature: this.feature,
     };
     const hash = new URLSearchParams();
     for (const [name, value] of Object.entries(put)) if (value !== null && value !== undefined && value !== "") hash.set(name, String(value));
@@ -395,6 +408,7 @@ export class Session {
     this.pattern = hash.has("pattern");
     this.dictionary = hash.get("dictionary") ?? "";
     this.feature = numberOr(hash.get("feature"), null);
+    this.changed = hash.has("changed");
     try {
       this.changes = JSON.parse(hash.get("changes") ?? "[]").map((each: Partial<Change>) => ({ ...unchanged, ...each }));
       this.earlier = JSON.parse(hash.get("turns") ?? "[]");
@@ -552,10 +566,13 @@ export class Session {
         Object.assign(this, { focus: null, target: null, contrast: null, place: null, layer: null, head: null, feature: null, paint: "none", lensLayer: null });
         this.selected = new Set();
         this.changes = [];
+        this.changed = false;
       }
       if (!this.info?.loaded) this.models = await this.source.models();
       this.study = study;
       this.clean = null;
+      this.changing.reset();
+      this.sweeping.reset();
       this.sweep = null;
       this.second = null;
       this.granted = new Set();
@@ -596,9 +613,15 @@ export class Session {
     const first = this.study?.answer[0];
     if (first && !this.target) this.target = first.token;
     if (first && this.focus === null) this.focus = first.position;
-    const second = this.secondExample ?? this.secondUpload;
-    if (this.study && second !== null && !this.second) this.openSecond(second).catch((error) => this.fail(error));
     this.write();
+    this.bringBack().catch((error) => this.fail(error));
+  }
+
+  // The second image and the changes that an address names.
+  private async bringBack() {
+    const second = this.secondExample ?? this.secondUpload;
+    if (this.study && second !== null && !this.second) await this.openSecond(second);
+    if (this.changes.length && this.source.kind !== "page") await this.changing.run();
   }
 
   goOn() {

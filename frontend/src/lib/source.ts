@@ -96,6 +96,7 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
 
 const json = (body: object): RequestInit => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
+const SWEEPS = ["patching", "knockout", "gradients"];
 const MOST_IMAGE_BYTES = 32 * 2 ** 20; // the server takes no more, and would break the connection off
 
 export class ServerSource implements Source {
@@ -123,8 +124,15 @@ export class ServerSource implements Source {
   pictureUrl(study: string, image: number, frame: number) {
     return `api/studies/${study}/pictures/${image}/${frame}`;
   }
+  // One view; of a sweep, which comes piece by piece, the last piece, which holds all.
   async raw(study: string, name: string, asked: object) {
-    return new Uint8Array(await (await ask(`api/studies/${study}/${name}`, json(asked))).arrayBuffer());
+    const response = await ask(`api/studies/${study}/${name}`, json(asked));
+    if (!SWEEPS.includes(name)) return new Uint8Array(await response.arrayBuffer());
+    let last: Uint8Array = new Uint8Array();
+    for await (const piece of pieces(response.body!)) last = piece;
+    const { error } = unpack(last).about;
+    if (error) throw new Failure(error);
+    return last;
   }
   async *stream(study: string, name: string, asked: object, signal?: AbortSignal) {
     const response = await ask(`api/studies/${study}/${name}`, { ...json(asked), signal });

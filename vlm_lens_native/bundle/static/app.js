@@ -1,17 +1,17 @@
-var Ta = Array.isArray, Xi = Array.prototype.indexOf, Qr = Array.prototype.includes, Pa = Array.from, ps = Object.defineProperty, Mr = Object.getOwnPropertyDescriptor, gs = Object.getOwnPropertyDescriptors, Zi = Object.prototype, Qi = Array.prototype, fn = Object.getPrototypeOf, Wn = Object.isExtensible;
-const rr = () => {
+var La = Array.isArray, Wi = Array.prototype.indexOf, ea = Array.prototype.includes, Ra = Array.from, gs = Object.defineProperty, Er = Object.getOwnPropertyDescriptor, _s = Object.getOwnPropertyDescriptors, Ji = Object.prototype, Ki = Array.prototype, hn = Object.getPrototypeOf, zn = Object.isExtensible;
+const tr = () => {
 };
-function $i(a) {
+function Vi(a) {
   for (var e = 0; e < a.length; e++)
     a[e]();
 }
-function _s() {
+function ms() {
   var a, e, r = new Promise((n, s) => {
     a = n, e = s;
   });
   return { promise: r, resolve: a, reject: e };
 }
-function Yt(a, e) {
+function ar(a, e) {
   if (Array.isArray(a))
     return a;
   if (e === void 0 || !(Symbol.iterator in a))
@@ -21,69 +21,69 @@ function Yt(a, e) {
     if (r.push(n), r.length === e) break;
   return r;
 }
-const ut = 2, Or = 4, Oa = 8, ms = 1 << 24, Tt = 16, Ct = 32, nr = 64, Za = 128, vn = 256, Lt = 512, tt = 1024, Je = 2048, xt = 4096, ft = 8192, it = 16384, Fr = 32768, $r = 1 << 25, pr = 65536, ga = 1 << 17, eo = 1 << 18, jr = 1 << 19, to = 1 << 20, zt = 1 << 25, _a = 1 << 21, Ar = 1 << 22, ar = 1 << 23, Gt = /* @__PURE__ */ Symbol("$state"), bs = /* @__PURE__ */ Symbol("component"), ro = /* @__PURE__ */ Symbol("legacy props"), ao = /* @__PURE__ */ Symbol(""), ys = /* @__PURE__ */ Symbol("attributes"), Qa = /* @__PURE__ */ Symbol("class"), $a = /* @__PURE__ */ Symbol("style"), en = /* @__PURE__ */ Symbol("text"), fa = /* @__PURE__ */ Symbol("form reset"), aa = new class extends Error {
+const ut = 2, Cr = 4, Ca = 8, bs = 1 << 24, Et = 16, Rt = 32, nr = 64, Qa = 128, pn = 256, Pt = 512, at = 1024, Ve = 2048, xt = 4096, ft = 8192, ot = 16384, Hr = 32768, ta = 1 << 25, pr = 65536, ba = 1 << 17, Yi = 1 << 18, zr = 1 << 19, Gi = 1 << 20, zt = 1 << 25, ya = 1 << 21, Tr = 1 << 22, rr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), ys = /* @__PURE__ */ Symbol("component"), Xi = /* @__PURE__ */ Symbol("legacy props"), Zi = /* @__PURE__ */ Symbol(""), ws = /* @__PURE__ */ Symbol("attributes"), $a = /* @__PURE__ */ Symbol("class"), en = /* @__PURE__ */ Symbol("style"), tn = /* @__PURE__ */ Symbol("text"), ha = /* @__PURE__ */ Symbol("form reset"), sa = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
-}(), no = (
+}(), Qi = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), so = 1, io = 2, ws = 4, oo = 8, lo = 16, uo = 1, co = 4, fo = 8, vo = 16, ks = 1, ho = 2, xs = {}, et = /* @__PURE__ */ Symbol("uninitialized"), po = "http://www.w3.org/1999/xhtml";
-function go() {
+), $i = 1, eo = 2, ks = 4, to = 8, ro = 16, ao = 1, no = 4, so = 8, io = 16, xs = 1, oo = 2, Ss = {}, rt = /* @__PURE__ */ Symbol("uninitialized"), lo = "http://www.w3.org/1999/xhtml";
+function uo() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
-function _o() {
+function co() {
   console.warn("https://svelte.dev/e/select_multiple_invalid_value");
 }
-function mo() {
+function fo() {
   console.warn("https://svelte.dev/e/svelte_boundary_reset_noop");
 }
-function Ss(a) {
+function Ms(a) {
   return a === this.v;
 }
-function Ms(a, e) {
+function As(a, e) {
   return a != a ? e == e : a !== e || a !== null && typeof a == "object" || typeof a == "function";
 }
-function As(a) {
-  return !Ms(a, this.v);
+function Ns(a) {
+  return !As(a, this.v);
 }
-function bo() {
+function vo() {
   throw new Error("https://svelte.dev/e/async_derived_orphan");
 }
-function yo(a, e, r) {
+function ho(a, e, r) {
   throw new Error("https://svelte.dev/e/each_key_duplicate");
 }
-function wo(a) {
+function po(a) {
   throw new Error("https://svelte.dev/e/effect_in_teardown");
 }
-function ko() {
+function go() {
   throw new Error("https://svelte.dev/e/effect_in_unowned_derived");
 }
-function xo(a) {
+function _o(a) {
   throw new Error("https://svelte.dev/e/effect_orphan");
 }
-function So() {
+function mo() {
   throw new Error("https://svelte.dev/e/effect_update_depth_exceeded");
 }
-function Mo(a) {
+function bo(a) {
   throw new Error("https://svelte.dev/e/props_invalid_value");
 }
-function Ao() {
+function yo() {
   throw new Error("https://svelte.dev/e/state_descriptors_fixed");
 }
-function Eo() {
+function wo() {
   throw new Error("https://svelte.dev/e/state_prototype_fixed");
 }
-function No() {
+function ko() {
   throw new Error("https://svelte.dev/e/state_unsafe_mutation");
 }
-function To() {
+function xo() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
 let vt = null;
-function Lr(a) {
+function Ir(a) {
   vt = a;
 }
-function Ve(a, e = !1, r) {
+function Ye(a, e = !1, r) {
   vt = {
     p: vt,
     i: !1,
@@ -93,12 +93,12 @@ function Ve(a, e = !1, r) {
     x: null,
     r: (
       /** @type {Effect} */
-      je
+      He
     ),
     l: null
   };
 }
-function Ye(a) {
+function Ge(a) {
   var e = (
     /** @type {ComponentContext} */
     vt
@@ -106,47 +106,47 @@ function Ye(a) {
   if (r !== null) {
     e.e = null;
     for (var n of r)
-      Ws(n);
+      Js(n);
   }
-  return e.i = !0, vt = e.p, hn(a);
+  return e.i = !0, vt = e.p, gn(a);
 }
-function hn(a = {}) {
-  return ps(a, bs, { value: !0 }), a;
+function gn(a = {}) {
+  return gs(a, ys, { value: !0 }), a;
 }
 function Es() {
   return !0;
 }
 let cr = [];
-function Ns() {
+function Ts() {
   var a = cr;
-  cr = [], $i(a);
+  cr = [], Vi(a);
 }
 function Vt(a) {
-  if (cr.length === 0 && !Gr) {
+  if (cr.length === 0 && !Zr) {
     var e = cr;
     queueMicrotask(() => {
-      e === cr && Ns();
+      e === cr && Ts();
     });
   }
   cr.push(a);
 }
-function Po() {
+function So() {
   for (; cr.length > 0; )
-    Ns();
+    Ts();
 }
-const Oo = -7169;
-function Ze(a, e) {
-  a.f = a.f & Oo | e;
+const Mo = -7169;
+function et(a, e) {
+  a.f = a.f & Mo | e;
 }
-function pn(a) {
-  (a.f & Lt) !== 0 || a.deps === null ? Ze(a, tt) : Ze(a, xt);
+function _n(a) {
+  (a.f & Pt) !== 0 || a.deps === null ? et(a, at) : et(a, xt);
 }
-function Ts(a, e) {
-  (a.f & Je) !== 0 ? e.set(a, Je) : (a.f & xt) !== 0 && e.get(a) !== Je && e.set(a, xt), Ze(a, tt);
+function Os(a, e) {
+  (a.f & Ve) !== 0 ? e.set(a, Ve) : (a.f & xt) !== 0 && e.get(a) !== Ve && e.set(a, xt), et(a, at);
 }
-let Jn = !1;
-function Lo() {
-  Jn || (Jn = !0, document.addEventListener(
+let Bn = !1;
+function Ao() {
+  Bn || (Bn = !0, document.addEventListener(
     "reset",
     (a) => {
       Promise.resolve().then(() => {
@@ -156,15 +156,15 @@ function Lo() {
             /**@type {HTMLFormElement} */
             a.target.elements
           )
-            e[fa]?.();
+            e[ha]?.();
       });
     },
     // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
     { capture: !0 }
   ));
 }
-function Dr(a) {
-  var e = Re, r = je;
+function Br(a) {
+  var e = je, r = He;
   At(null), Wt(null);
   try {
     return a();
@@ -172,176 +172,176 @@ function Dr(a) {
     At(e), Wt(r);
   }
 }
-function gn(a, e, r, n = r) {
-  a.addEventListener(e, () => Dr(r));
+function mn(a, e, r, n = r) {
+  a.addEventListener(e, () => Br(r));
   const s = (
     /** @type {any} */
-    a[fa]
+    a[ha]
   );
-  s ? a[fa] = () => {
+  s ? a[ha] = () => {
     s(), n(!0);
-  } : a[fa] = () => n(!0), Lo();
+  } : a[ha] = () => n(!0), Ao();
 }
-function Ro(a, e, r, n) {
-  const s = ea;
-  var i = a.filter((f) => !f.settled), o = e.map(s);
+function No(a, e, r, n) {
+  const s = ra;
+  var i = a.filter((d) => !d.settled), o = e.map(s);
   if (r.length === 0 && i.length === 0) {
     n(o);
     return;
   }
   var l = (
     /** @type {Effect} */
-    je
-  ), c = Co(), d = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((f) => f.promise)) : null;
-  function p(f) {
-    if ((l.f & it) === 0) {
+    He
+  ), c = Eo(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
+  function h(d) {
+    if ((l.f & ot) === 0) {
       c();
       try {
-        n([...o, ...f]);
-      } catch (g) {
-        Ht(g, l);
+        n([...o, ...d]);
+      } catch (_) {
+        Ht(_, l);
       }
-      ma();
+      wa();
     }
   }
-  var h = Ps();
+  var g = Ps();
   if (r.length === 0) {
-    d.then(() => p([])).finally(h);
+    f.then(() => h([])).finally(g);
     return;
   }
-  function w() {
-    Promise.all(r.map((f) => /* @__PURE__ */ Io(f))).then(p).catch((f) => Ht(f, l)).finally(h);
+  function P() {
+    Promise.all(r.map((d) => /* @__PURE__ */ To(d))).then(h).catch((d) => Ht(d, l)).finally(g);
   }
-  d ? d.then(() => {
-    if ((l.f & it) !== 0) {
-      h();
+  f ? f.then(() => {
+    if ((l.f & ot) !== 0) {
+      g();
       return;
     }
-    c(), w(), ma();
-  }) : w();
+    c(), P(), wa();
+  }) : P();
 }
-function Co() {
+function Eo() {
   var a = (
     /** @type {Effect} */
-    je
-  ), e = Re, r = vt, n = (
+    He
+  ), e = je, r = vt, n = (
     /** @type {Batch} */
-    Le
+    Re
   );
   return function(i = !0) {
-    Wt(a), At(e), Lr(r), i && (a.f & it) === 0 && (n?.activate(), n?.apply());
+    Wt(a), At(e), Ir(r), i && (a.f & ot) === 0 && (n?.activate(), n?.apply());
   };
 }
-function ma(a = !0) {
-  Wt(null), At(null), Lr(null), a && Le?.deactivate();
+function wa(a = !0) {
+  Wt(null), At(null), Ir(null), a && Re?.deactivate();
 }
 function Ps() {
   var a = (
     /** @type {Effect} */
-    je
+    He
   ), e = a.b, r = (
     /** @type {Batch} */
-    Le
+    Re
   ), n = !!e?.is_rendered();
   return e?.update_pending_count(1, r), r.increment(n, a), () => {
     e?.update_pending_count(-1, r), r.decrement(n, a);
   };
 }
 // @__NO_SIDE_EFFECTS__
-function ea(a) {
-  var e = ut | Je;
-  return je !== null && (je.f |= jr), {
+function ra(a) {
+  var e = ut | Ve;
+  return He !== null && (He.f |= zr), {
     ctx: vt,
     deps: null,
     effects: null,
-    equals: Ss,
+    equals: Ms,
     f: e,
     fn: a,
     reactions: null,
     rv: 0,
     v: (
       /** @type {V} */
-      et
+      rt
     ),
     wv: 0,
-    parent: je,
+    parent: He,
     ac: null
   };
 }
-const Kr = /* @__PURE__ */ Symbol("obsolete");
+const Yr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
-function Io(a, e, r) {
+function To(a, e, r) {
   let n = (
     /** @type {Effect | null} */
-    je
+    He
   );
-  n === null && bo();
+  n === null && vo();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
     void 0
   ), i = gr(
     /** @type {V} */
-    et
-  ), o = !Re, l = /* @__PURE__ */ new Set();
-  return Zo(() => {
+    rt
+  ), o = !je, l = /* @__PURE__ */ new Set();
+  return Jo(() => {
     var c = (
       /** @type {Effect} */
-      je
-    ), d = _s();
-    s = d.promise;
+      He
+    ), f = ms();
+    s = f.promise;
     try {
-      Promise.resolve(a()).then(d.resolve, (f) => {
-        f !== aa && d.reject(f);
-      }).finally(ma);
-    } catch (f) {
-      d.reject(f), ma();
+      Promise.resolve(a()).then(f.resolve, (d) => {
+        d !== sa && f.reject(d);
+      }).finally(wa);
+    } catch (d) {
+      f.reject(d), wa();
     }
-    var p = (
+    var h = (
       /** @type {Batch} */
-      Le
+      Re
     );
     if (o) {
-      if ((c.f & Fr) !== 0)
-        var h = Ps();
+      if ((c.f & Hr) !== 0)
+        var g = Ps();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
       )
-        p.async_deriveds.get(c)?.reject(Kr);
+        h.async_deriveds.get(c)?.reject(Yr);
       else
-        for (const f of l.values())
-          f.reject(Kr);
-      l.add(d), p.async_deriveds.set(c, d);
+        for (const d of l.values())
+          d.reject(Yr);
+      l.add(f), h.async_deriveds.set(c, f);
     }
-    const w = (f, g = void 0) => {
-      h?.(), l.delete(d), g !== Kr && (p.activate(), g ? (i.f |= ar, Rr(i, g)) : ((i.f & ar) !== 0 && (i.f ^= ar), Rr(i, f)), p.deactivate());
+    const P = (d, _ = void 0) => {
+      g?.(), l.delete(f), _ !== Yr && (h.activate(), _ ? (i.f |= rr, jr(i, _)) : ((i.f & rr) !== 0 && (i.f ^= rr), jr(i, d)), h.deactivate());
     };
-    d.promise.then(w, (f) => w(null, f || "unknown"));
-  }), wn(() => {
+    f.promise.then(P, (d) => P(null, d || "unknown"));
+  }), xn(() => {
     for (const c of l)
-      c.reject(Kr);
+      c.reject(Yr);
   }), new Promise((c) => {
-    function d(p) {
-      function h() {
-        p === s ? c(i) : d(s);
+    function f(h) {
+      function g() {
+        h === s ? c(i) : f(s);
       }
-      p.then(h, h);
+      h.then(g, g);
     }
-    d(s);
+    f(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
 function b(a) {
-  const e = /* @__PURE__ */ ea(a);
-  return Gs(e), e;
+  const e = /* @__PURE__ */ ra(a);
+  return Xs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
-function Os(a) {
-  const e = /* @__PURE__ */ ea(a);
-  return e.equals = As, e;
+function Ls(a) {
+  const e = /* @__PURE__ */ ra(a);
+  return e.equals = Ns, e;
 }
-function Fo(a) {
+function Oo(a) {
   var e = a.effects;
   if (e !== null) {
     a.effects = null;
@@ -352,44 +352,44 @@ function Fo(a) {
       );
   }
 }
-function _n(a) {
-  var e, r = je, n = a.parent;
-  if (!Zt && n !== null && a.v !== et && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (n.f & (it | ft)) !== 0)
-    return go(), a.v;
+function bn(a) {
+  var e, r = He, n = a.parent;
+  if (!Xt && n !== null && a.v !== rt && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+  (n.f & (ot | ft)) !== 0)
+    return uo(), a.v;
   Wt(n);
   try {
-    Fo(a), e = $s(a);
+    Oo(a), e = ei(a);
   } finally {
     Wt(r);
   }
   return e;
 }
-function Ls(a) {
-  var e = _n(a);
-  if (!a.equals(e) && (a.wv = Zs(), (!Le?.is_fork || a.deps === null) && (Le !== null ? (Le.capture(a, e, !0), Er?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
-    Ze(a, tt);
+function Rs(a) {
+  var e = bn(a);
+  if (!a.equals(e) && (a.wv = Qs(), (!Re?.is_fork || a.deps === null) && (Re !== null ? (Re.capture(a, e, !0), Or?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+    et(a, at);
     return;
   }
-  Zt || (Pt !== null ? (yn() || Le?.is_fork) && Pt.set(a, e) : pn(a));
+  Xt || (Tt !== null ? (kn() || Re?.is_fork) && Tt.set(a, e) : _n(a));
 }
-function jo(a) {
+function Po(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Dr(() => {
-        e.ac.abort(aa), e.ac = null;
-      }), e.fn !== null && (e.teardown = rr), ta(e, 0), kn(e));
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Br(() => {
+        e.ac.abort(sa), e.ac = null;
+      }), e.fn !== null && (e.teardown = tr), aa(e, 0), Sn(e));
 }
-function Rs(a) {
+function Cs(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      e.teardown && e.fn !== null && Cr(e);
+      e.teardown && e.fn !== null && Fr(e);
 }
-let Ha = null, kr = null, Le = null, Er = null, Pt = null, tn = null, Gr = !1, za = !1, Xr = null, va = null;
-var Kn = 0;
-let Do = 1;
+let za = null, Sr = null, Re = null, Or = null, Tt = null, rn = null, Zr = !1, Ba = !1, Qr = null, pa = null;
+var qn = 0;
+let Lo = 1;
 class sr {
-  id = Do++;
+  id = Lo++;
   /** True as soon as `#process` was called */
   started = !1;
   linked = !0;
@@ -476,7 +476,7 @@ class sr {
   is_fork = !1;
   #u = !1;
   constructor() {
-    kr === null ? Ha = kr = this : (kr.next = this, this.prev = kr), kr = this;
+    Sr === null ? za = Sr = this : (Sr.next = this, this.prev = Sr), Sr = this;
   }
   #h() {
     if (this.is_fork) return !0;
@@ -515,9 +515,9 @@ class sr {
     if (n) {
       this.#l.delete(e);
       for (var s of n.d)
-        Ze(s, Je), r(s);
+        et(s, Ve), r(s);
       for (s of n.m)
-        Ze(s, xt), r(s);
+        et(s, xt), r(s);
     }
     this.#v.add(e);
   }
@@ -533,16 +533,16 @@ class sr {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & it) !== 0 || (i.f & (Je | xt)) === 0)) {
+      if (!((i.f & ot) !== 0 || (i.f & (Ve | xt)) === 0)) {
         for (var r = i, n = !1; r.parent !== null; ) {
           r = r.parent;
           var s = r.f;
-          if ((s & (nr | Ct)) !== 0) {
-            if ((s & tt) === 0) {
+          if ((s & (nr | Rt)) !== 0) {
+            if ((s & at) === 0) {
               n = !0;
               break;
             }
-            r.f ^= tt;
+            r.f ^= at;
           }
         }
         n || e.push(r);
@@ -552,10 +552,10 @@ class sr {
   #p() {
     this.started = !0;
     for (const [l, c] of this.#i)
-      Ze(l, c), this.schedule(l);
+      et(l, c), this.schedule(l);
     this.apply();
-    for (var e = Xr = [], r = [], n = va = []; this.#s.length > 0; ) {
-      Kn++ > 1e3 && (this.#f(), Ho());
+    for (var e = Qr = [], r = [], n = pa = []; this.#s.length > 0; ) {
+      qn++ > 1e3 && (this.#f(), Co());
       for (const l of this.#c())
         try {
           this.#b(l, e, r);
@@ -563,17 +563,17 @@ class sr {
           throw Fs(l), this.#h() || this.discard(), c;
         }
     }
-    if (Le = null, n.length > 0) {
+    if (Re = null, n.length > 0) {
       var s = sr.ensure();
       for (const l of n)
         s.schedule(l);
     }
-    if (Xr = null, va = null, this.#h()) {
+    if (Qr = null, pa = null, this.#h()) {
       this.#g(r), this.#g(e);
       for (const [l, c] of this.#l)
-        Is(l, c);
+        js(l, c);
       n.length > 0 && /** @type {unknown} */
-      Le.#p();
+      Re.#p();
       return;
     }
     const i = this.#k();
@@ -583,11 +583,11 @@ class sr {
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), Er = this, Vn(r), Vn(e), Er = null, this.#n?.resolve();
+    this.#e.clear(), Or = this, Wn(r), Wn(e), Or = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      Le
+      Re
     );
     this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Bt.clear(), o.#p());
   }
@@ -599,21 +599,21 @@ class sr {
    * @param {Effect[]} render_effects
    */
   #b(e, r, n) {
-    e.f ^= tt;
+    e.f ^= at;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Ct | nr)) !== 0, l = o && (i & tt) !== 0, c = l || (i & ft) !== 0 || this.#l.has(s);
+      var i = s.f, o = (i & (Rt | nr)) !== 0, l = o && (i & at) !== 0, c = l || (i & ft) !== 0 || this.#l.has(s);
       if (!c && s.fn !== null) {
-        o ? s.f ^= tt : (i & Or) !== 0 ? r.push(s) : oa(s) && ((i & Tt) !== 0 && this.add_dirty_reaction(s, xt), Cr(s));
-        var d = s.first;
-        if (d !== null) {
-          s = d;
+        o ? s.f ^= at : (i & Cr) !== 0 ? r.push(s) : ua(s) && ((i & Et) !== 0 && this.add_dirty_reaction(s, xt), Fr(s));
+        var f = s.first;
+        if (f !== null) {
+          s = f;
           continue;
         }
       }
       for (; s !== null; ) {
-        var p = s.next;
-        if (p !== null) {
-          s = p;
+        var h = s.next;
+        if (h !== null) {
+          s = h;
           break;
         }
         s = s.parent;
@@ -645,7 +645,7 @@ class sr {
     e.async_deriveds.clear(), this.transfer_reactions(e.#i);
     const r = (n) => {
       var s = n.reactions;
-      if (s !== null && !((n.f & ut) !== 0 && (n.f & (Je | xt)) === 0))
+      if (s !== null && !((n.f & ut) !== 0 && (n.f & (Ve | xt)) === 0))
         for (const l of s) {
           var i = l.f;
           if ((i & ut) !== 0)
@@ -658,20 +658,20 @@ class sr {
               /** @type {Effect} */
               l
             );
-            i & (Ar | Tt) && !this.async_deriveds.has(o) && (this.#i.delete(o), Ze(o, Je), this.schedule(o));
+            i & (Tr | Et) && !this.async_deriveds.has(o) && (this.#i.delete(o), et(o, Ve), this.schedule(o));
           }
         }
     };
     for (const n of this.current.keys())
       r(n);
-    this.oncommit(() => e.discard()), e.#f(), Le = this, this.#p();
+    this.oncommit(() => e.discard()), e.#f(), Re = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
    */
   #g(e) {
     for (var r = 0; r < e.length; r += 1)
-      Ts(e[r], this.#i);
+      Os(e[r], this.#i);
   }
   /**
    * Associate a change to a given source with the current
@@ -681,26 +681,26 @@ class sr {
    * @param {boolean} [is_derived]
    */
   capture(e, r, n = !1) {
-    e.v !== et && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & ar) === 0 && (this.current.set(e, [r, n]), Pt?.set(e, r)), this.is_fork || (e.v = r);
+    e.v !== rt && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & rr) === 0 && (this.current.set(e, [r, n]), Tt?.set(e, r)), this.is_fork || (e.v = r);
   }
   activate() {
-    Le = this;
+    Re = this;
   }
   deactivate() {
-    Le = null, Pt = null;
+    Re = null, Tt = null;
   }
   flush() {
     try {
-      za = !0, Le = this, this.#p();
+      Ba = !0, Re = this, this.#p();
     } finally {
-      Kn = 0, tn = null, Xr = null, va = null, za = !1, Le = null, Pt = null, Bt.clear();
+      qn = 0, rn = null, Qr = null, pa = null, Ba = !1, Re = null, Tt = null, Bt.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(Kr);
+      e.reject(Yr);
     this.#f(), this.#n?.resolve();
   }
   /**
@@ -710,58 +710,58 @@ class sr {
     this.#o.push(e);
   }
   #y() {
-    for (let h = Ha; h !== null; h = h.next) {
-      var e = h.id < this.id, r = [];
-      for (const [w, [f, g]] of this.current) {
-        if (h.current.has(w)) {
+    for (let g = za; g !== null; g = g.next) {
+      var e = g.id < this.id, r = [];
+      for (const [P, [d, _]] of this.current) {
+        if (g.current.has(P)) {
           var n = (
             /** @type {[any, boolean]} */
-            h.current.get(w)[0]
+            g.current.get(P)[0]
           );
-          if (e && f !== n)
-            h.current.set(w, [f, g]);
+          if (e && d !== n)
+            g.current.set(P, [d, _]);
           else
             continue;
         }
-        r.push(w);
+        r.push(P);
       }
       if (e)
-        for (const [w, f] of this.async_deriveds) {
-          const g = h.async_deriveds.get(w);
-          g && f.promise.then(g.resolve).catch(g.reject);
+        for (const [P, d] of this.async_deriveds) {
+          const _ = g.async_deriveds.get(P);
+          _ && d.promise.then(_.resolve).catch(_.reject);
         }
-      var s = [...h.current.keys()].filter(
-        (w) => !/** @type {[any, boolean]} */
-        h.current.get(w)[1]
+      var s = [...g.current.keys()].filter(
+        (P) => !/** @type {[any, boolean]} */
+        g.current.get(P)[1]
       );
-      if (!(!h.started || s.length === 0)) {
-        var i = s.filter((w) => !this.current.has(w));
+      if (!(!g.started || s.length === 0)) {
+        var i = s.filter((P) => !this.current.has(P));
         if (i.length === 0)
-          e && h.discard();
+          e && g.discard();
         else if (r.length > 0) {
           if (e)
-            for (const w of this.#v)
-              h.unskip_effect(w, (f) => {
-                (f.f & (Tt | Ar)) !== 0 ? h.schedule(f) : h.#g([f]);
+            for (const P of this.#v)
+              g.unskip_effect(P, (d) => {
+                (d.f & (Et | Tr)) !== 0 ? g.schedule(d) : g.#g([d]);
               });
-          h.activate();
+          g.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var c of r)
-            Cs(c, i, o, l);
+            Is(c, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var d = [...h.current].filter(([w, f]) => {
-            const g = this.current.get(w);
-            return g ? g[0] !== f[0] || g[1] !== f[1] : !0;
-          }).map(([w]) => w);
-          if (d.length > 0)
-            for (const w of this.#o)
-              (w.f & (it | ft | ga)) === 0 && mn(w, d, l) && ((w.f & (Ar | Tt)) !== 0 ? (Ze(w, Je), h.schedule(w)) : h.add_dirty_reaction(w, Je));
-          if (h.#s.length > 0 && !h.#u) {
-            h.apply();
-            for (var p of h.#c())
-              h.#b(p, [], []);
+          var f = [...g.current].filter(([P, d]) => {
+            const _ = this.current.get(P);
+            return _ ? _[0] !== d[0] || _[1] !== d[1] : !0;
+          }).map(([P]) => P);
+          if (f.length > 0)
+            for (const P of this.#o)
+              (P.f & (ot | ft | ba)) === 0 && yn(P, f, l) && ((P.f & (Tr | Et)) !== 0 ? (et(P, Ve), g.schedule(P)) : g.add_dirty_reaction(P, Ve));
+          if (g.#s.length > 0 && !g.#u) {
+            g.apply();
+            for (var h of g.#c())
+              g.#b(h, [], []);
           }
-          h.deactivate();
+          g.deactivate();
         }
       }
     }
@@ -802,7 +802,7 @@ class sr {
    * @param {number} status
    */
   add_dirty_reaction(e, r) {
-    (r === Je || this.#i.get(e) !== Je) && this.#i.set(e, r);
+    (r === Ve || this.#i.get(e) !== Ve) && this.#i.set(e, r);
   }
   /** @param {(batch: Batch) => void} fn */
   oncommit(e) {
@@ -813,20 +813,20 @@ class sr {
     this.#r.add(e);
   }
   settled() {
-    return (this.#n ??= _s()).promise;
+    return (this.#n ??= ms()).promise;
   }
   static ensure() {
-    if (Le === null) {
-      const e = Le = new sr();
-      !za && !Gr && Vt(() => {
+    if (Re === null) {
+      const e = Re = new sr();
+      !Ba && !Zr && Vt(() => {
         e.started || e.flush();
       });
     }
-    return Le;
+    return Re;
   }
   apply() {
     {
-      Pt = null;
+      Tt = null;
       return;
     }
   }
@@ -835,7 +835,7 @@ class sr {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (tn = e, e.b?.is_pending && (e.f & (Or | Oa | ms)) !== 0 && (e.f & Fr) === 0) {
+    if (rn = e, e.b?.is_pending && (e.f & (Cr | Ca | bs)) !== 0 && (e.f & Hr) === 0) {
       e.b.defer_effect(e);
       return;
     }
@@ -844,50 +844,50 @@ class sr {
   #f() {
     if (this.linked) {
       var e = this.prev, r = this.next;
-      e === null ? Ha = r : e.next = r, r === null ? kr = e : r.prev = e, this.linked = !1;
+      e === null ? za = r : e.next = r, r === null ? Sr = e : r.prev = e, this.linked = !1;
     }
   }
 }
-function Uo(a) {
-  var e = Gr, r = Er;
-  Er = null, Gr = !0;
+function Ro(a) {
+  var e = Zr, r = Or;
+  Or = null, Zr = !0;
   try {
     for (var n; ; ) {
-      if (Po(), Le === null)
+      if (So(), Re === null)
         return (
           /** @type {T} */
           n
         );
-      Le.flush();
+      Re.flush();
     }
   } finally {
-    Gr = e, Er = r;
+    Zr = e, Or = r;
   }
 }
-function Ho() {
+function Co() {
   try {
-    So();
+    mo();
   } catch (a) {
-    Ht(a, tn);
+    Ht(a, rn);
   }
 }
 let Kt = null;
-function Vn(a) {
+function Wn(a) {
   var e = a.length;
   if (e !== 0) {
     for (var r = 0; r < e; ) {
       var n = a[r++];
-      if ((n.f & (it | ft)) === 0 && oa(n) && (Kt = /* @__PURE__ */ new Set(), Cr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Ks(n), Kt?.size > 0)) {
+      if ((n.f & (ot | ft)) === 0 && ua(n) && (Kt = /* @__PURE__ */ new Set(), Fr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Vs(n), Kt?.size > 0)) {
         Bt.clear();
         for (const s of Kt) {
-          if ((s.f & (it | ft)) !== 0) continue;
+          if ((s.f & (ot | ft)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
             Kt.has(o) && (Kt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const c = i[l];
-            (c.f & (it | ft)) === 0 && Cr(c);
+            (c.f & (ot | ft)) === 0 && Fr(c);
           }
         }
         Kt.clear();
@@ -896,30 +896,30 @@ function Vn(a) {
     Kt = null;
   }
 }
-function Cs(a, e, r, n) {
+function Is(a, e, r, n) {
   if (!r.has(a) && (r.add(a), a.reactions !== null))
     for (const s of a.reactions) {
       const i = s.f;
-      (i & ut) !== 0 ? Cs(
+      (i & ut) !== 0 ? Is(
         /** @type {Derived} */
         s,
         e,
         r,
         n
-      ) : (i & (Ar | Tt)) !== 0 && (i & Je) === 0 && mn(s, e, n) && (Ze(s, Je), bn(
+      ) : (i & (Tr | Et)) !== 0 && (i & Ve) === 0 && yn(s, e, n) && (et(s, Ve), wn(
         /** @type {Effect} */
         s
       ));
     }
 }
-function mn(a, e, r) {
+function yn(a, e, r) {
   const n = r.get(a);
   if (n !== void 0) return n;
   if (a.deps !== null)
     for (const s of a.deps) {
-      if (Qr.call(e, s))
+      if (ea.call(e, s))
         return !0;
-      if ((s.f & ut) !== 0 && mn(
+      if ((s.f & ut) !== 0 && yn(
         /** @type {Derived} */
         s,
         e,
@@ -933,333 +933,333 @@ function mn(a, e, r) {
     }
   return r.set(a, !1), !1;
 }
-function bn(a) {
-  Le.schedule(a);
+function wn(a) {
+  Re.schedule(a);
 }
-function Is(a, e) {
-  if (!((a.f & Ct) !== 0 && (a.f & tt) !== 0)) {
-    (a.f & Je) !== 0 ? e.d.push(a) : (a.f & xt) !== 0 && e.m.push(a), Ze(a, tt);
+function js(a, e) {
+  if (!((a.f & Rt) !== 0 && (a.f & at) !== 0)) {
+    (a.f & Ve) !== 0 ? e.d.push(a) : (a.f & xt) !== 0 && e.m.push(a), et(a, at);
     for (var r = a.first; r !== null; )
-      Is(r, e), r = r.next;
+      js(r, e), r = r.next;
   }
 }
 function Fs(a) {
-  Ze(a, tt);
+  et(a, at);
   for (var e = a.first; e !== null; )
     Fs(e), e = e.next;
 }
-let ba = /* @__PURE__ */ new Set();
+let ka = /* @__PURE__ */ new Set();
 const Bt = /* @__PURE__ */ new Map();
-let js = !1;
+let Ds = !1;
 function gr(a, e) {
   var r = {
     f: 0,
     v: a,
     reactions: null,
-    equals: Ss,
+    equals: Ms,
     rv: 0,
     wv: 0
   };
   return r;
 }
 // @__NO_SIDE_EFFECTS__
-function X(a, e) {
+function J(a, e) {
   const r = gr(a);
-  return Gs(r), r;
+  return Xs(r), r;
 }
 // @__NO_SIDE_EFFECTS__
-function zo(a, e = !1, r = !0) {
+function Io(a, e = !1, r = !0) {
   const n = gr(a);
-  return e || (n.equals = As), n;
+  return e || (n.equals = Ns), n;
 }
-function O(a, e, r = !1) {
-  Re !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
+function j(a, e, r = !1) {
+  je !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Ot || (Re.f & ga) !== 0) && Es() && (Re.f & (ut | Tt | Ar | ga)) !== 0 && (qt === null || !qt.has(a)) && No();
+  (!Ot || (je.f & ba) !== 0) && Es() && (je.f & (ut | Et | Tr | ba)) !== 0 && (qt === null || !qt.has(a)) && ko();
   let n = r ? dr(e) : e;
-  return Rr(a, n, va);
+  return jr(a, n, pa);
 }
-var ur = null, rn = 0;
-function Rr(a, e, r = null) {
+var ur = null, an = 0;
+function jr(a, e, r = null) {
   if (!a.equals(e)) {
-    Zt ? Bt.set(a, e) : Bt.has(a) || Bt.set(a, a.v);
+    Xt ? Bt.set(a, e) : Bt.has(a) || Bt.set(a, a.v);
     var n = sr.ensure();
     if (n.capture(a, e), (a.f & ut) !== 0) {
       const s = (
         /** @type {Derived} */
         a
       );
-      (a.f & Je) !== 0 && _n(s), Pt === null && pn(s);
+      (a.f & Ve) !== 0 && bn(s), Tt === null && _n(s);
     }
-    a.wv = Zs(), ur = null, rn = 0, Ds(a, Je, r), ur = null, je !== null && (je.f & tt) !== 0 && (je.f & (Ct | nr)) === 0 && (St === null ? el([a]) : St.push(a)), !n.is_fork && ba.size > 0 && !js && Bo();
+    a.wv = Qs(), ur = null, an = 0, Us(a, Ve, r), ur = null, He !== null && (He.f & at) !== 0 && (He.f & (Rt | nr)) === 0 && (St === null ? Yo([a]) : St.push(a)), !n.is_fork && ka.size > 0 && !Ds && jo();
   }
   return e;
 }
-function Bo() {
-  js = !1;
-  for (const a of ba) {
-    (a.f & tt) !== 0 && Ze(a, xt);
+function jo() {
+  Ds = !1;
+  for (const a of ka) {
+    (a.f & at) !== 0 && et(a, xt);
     let e;
     try {
-      e = oa(a);
+      e = ua(a);
     } catch {
       e = !0;
     }
-    e && Cr(a);
+    e && Fr(a);
   }
-  ba.clear();
+  ka.clear();
 }
-function qo(a, e = 1) {
+function Fo(a, e = 1) {
   var r = t(a), n = e === 1 ? r++ : r--;
-  return O(a, r), n;
+  return j(a, r), n;
 }
-function Zr(a) {
-  O(a, a.v + 1);
+function $r(a) {
+  j(a, a.v + 1);
 }
-function Ds(a, e, r) {
+function Us(a, e, r) {
   var n = a.reactions;
   if (n !== null) {
     var s = n.length;
-    if (rn += s, rn > 1e5 && ur === null && (ur = /* @__PURE__ */ new Set()), ur !== null) {
+    if (an += s, an > 1e5 && ur === null && (ur = /* @__PURE__ */ new Set()), ur !== null) {
       if (ur.has(a)) return;
       ur.add(a);
     }
     for (var i = 0; i < s; i++) {
-      var o = n[i], l = o.f, c = (l & Je) === 0;
-      if (c && Ze(o, e), (l & ga) !== 0)
-        ba.add(
+      var o = n[i], l = o.f, c = (l & Ve) === 0;
+      if (c && et(o, e), (l & ba) !== 0)
+        ka.add(
           /** @type {Effect} */
           o
         );
       else if ((l & ut) !== 0) {
-        var d = (
+        var f = (
           /** @type {Derived} */
           o
         );
-        Pt?.delete(d), Ds(d, xt, r);
+        Tt?.delete(f), Us(f, xt, r);
       } else if (c) {
-        var p = (
+        var h = (
           /** @type {Effect} */
           o
         );
-        (l & Tt) !== 0 && Kt !== null && Kt.add(p), r !== null ? r.push(p) : bn(p);
+        (l & Et) !== 0 && Kt !== null && Kt.add(h), r !== null ? r.push(h) : wn(h);
       }
     }
   }
 }
 function dr(a) {
-  if (typeof a != "object" || a === null || Gt in a || bs in a)
+  if (typeof a != "object" || a === null || Yt in a || ys in a)
     return a;
-  const e = fn(a);
-  if (e !== Zi && e !== Qi)
+  const e = hn(a);
+  if (e !== Ji && e !== Ki)
     return a;
-  var r = /* @__PURE__ */ new Map(), n = Ta(a), s = /* @__PURE__ */ X(0), i = hr, o = (l) => {
+  var r = /* @__PURE__ */ new Map(), n = La(a), s = /* @__PURE__ */ J(0), i = hr, o = (l) => {
     if (hr === i)
       return l();
-    var c = Re, d = hr;
-    At(null), Xn(i);
-    var p = l();
-    return At(c), Xn(d), p;
+    var c = je, f = hr;
+    At(null), Vn(i);
+    var h = l();
+    return At(c), Vn(f), h;
   };
-  return n && r.set("length", /* @__PURE__ */ X(
+  return n && r.set("length", /* @__PURE__ */ J(
     /** @type {any[]} */
     a.length
   )), new Proxy(
     /** @type {any} */
     a,
     {
-      defineProperty(l, c, d) {
-        (!("value" in d) || d.configurable === !1 || d.enumerable === !1 || d.writable === !1) && Ao();
-        var p = r.get(c);
-        return p === void 0 ? o(() => {
-          var h = /* @__PURE__ */ X(d.value);
-          return r.set(c, h), h;
-        }) : O(p, d.value, !0), !0;
+      defineProperty(l, c, f) {
+        (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && yo();
+        var h = r.get(c);
+        return h === void 0 ? o(() => {
+          var g = /* @__PURE__ */ J(f.value);
+          return r.set(c, g), g;
+        }) : j(h, f.value, !0), !0;
       },
       deleteProperty(l, c) {
-        var d = r.get(c);
-        if (d === void 0) {
+        var f = r.get(c);
+        if (f === void 0) {
           if (c in l) {
-            const p = o(() => /* @__PURE__ */ X(et));
-            r.set(c, p), Zr(s);
+            const h = o(() => /* @__PURE__ */ J(rt));
+            r.set(c, h), $r(s);
           }
         } else
-          O(d, et), Zr(s);
+          j(f, rt), $r(s);
         return !0;
       },
-      get(l, c, d) {
-        if (c === Gt)
+      get(l, c, f) {
+        if (c === Yt)
           return a;
-        var p = r.get(c), h = c in l;
-        if (p === void 0 && (!h || Mr(l, c)?.writable) && (p = o(() => {
-          var f = dr(h ? l[c] : et), g = /* @__PURE__ */ X(f);
-          return g;
-        }), r.set(c, p)), p !== void 0) {
-          var w = t(p);
-          return w === et ? void 0 : w;
+        var h = r.get(c), g = c in l;
+        if (h === void 0 && (!g || Er(l, c)?.writable) && (h = o(() => {
+          var d = dr(g ? l[c] : rt), _ = /* @__PURE__ */ J(d);
+          return _;
+        }), r.set(c, h)), h !== void 0) {
+          var P = t(h);
+          return P === rt ? void 0 : P;
         }
-        return Reflect.get(l, c, d);
+        return Reflect.get(l, c, f);
       },
       getOwnPropertyDescriptor(l, c) {
         this.has?.(l, c);
-        var d = Reflect.getOwnPropertyDescriptor(l, c), p = r.get(c);
-        if (p !== void 0) {
-          var h = t(p);
-          if (h === et)
+        var f = Reflect.getOwnPropertyDescriptor(l, c), h = r.get(c);
+        if (h !== void 0) {
+          var g = t(h);
+          if (g === rt)
             return;
-          if (d && "value" in d)
-            d.value = h;
+          if (f && "value" in f)
+            f.value = g;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: h,
+              value: g,
               writable: !0
             };
         }
-        return d;
+        return f;
       },
       has(l, c) {
-        if (c === Gt)
+        if (c === Yt)
           return !0;
-        var d = r.get(c), p = d !== void 0 && d.v !== et || Reflect.has(l, c);
-        if (d !== void 0 || (je !== null || Re !== null) && (!p || Mr(l, c)?.writable)) {
-          d === void 0 && (d = o(() => {
-            var w = p ? dr(l[c]) : et, f = /* @__PURE__ */ X(w);
-            return f;
-          }), r.set(c, d));
-          var h = t(d);
-          if (h === et)
+        var f = r.get(c), h = f !== void 0 && f.v !== rt || Reflect.has(l, c);
+        if (f !== void 0 || (He !== null || je !== null) && (!h || Er(l, c)?.writable)) {
+          f === void 0 && (f = o(() => {
+            var P = h ? dr(l[c]) : rt, d = /* @__PURE__ */ J(P);
+            return d;
+          }), r.set(c, f));
+          var g = t(f);
+          if (g === rt)
             return !1;
         }
-        return p;
+        return h;
       },
-      set(l, c, d, p) {
-        var h = r.get(c), w = c in l;
+      set(l, c, f, h) {
+        var g = r.get(c), P = c in l;
         if (n && c === "length")
-          for (var f = d; f < /** @type {Source<number>} */
-          h.v; f += 1) {
-            var g = r.get(f + "");
-            g !== void 0 ? O(g, et) : f in l && (g = o(() => /* @__PURE__ */ X(et)), r.set(f + "", g));
+          for (var d = f; d < /** @type {Source<number>} */
+          g.v; d += 1) {
+            var _ = r.get(d + "");
+            _ !== void 0 ? j(_, rt) : d in l && (_ = o(() => /* @__PURE__ */ J(rt)), r.set(d + "", _));
           }
-        if (h === void 0)
-          (!w || Mr(l, c)?.writable) && (h = o(() => /* @__PURE__ */ X(void 0)), O(h, dr(d)), r.set(c, h));
+        if (g === void 0)
+          (!P || Er(l, c)?.writable) && (g = o(() => /* @__PURE__ */ J(void 0)), j(g, dr(f)), r.set(c, g));
         else {
-          w = h.v !== et;
-          var D = o(() => dr(d));
-          O(h, D);
+          P = g.v !== rt;
+          var F = o(() => dr(f));
+          j(g, F);
         }
-        var C = Reflect.getOwnPropertyDescriptor(l, c);
-        if (C?.set && C.set.call(p, d), !w) {
+        var N = Reflect.getOwnPropertyDescriptor(l, c);
+        if (N?.set && N.set.call(h, f), !P) {
           if (n && typeof c == "string") {
-            var F = (
+            var k = (
               /** @type {Source<number>} */
               r.get("length")
-            ), _ = Number(c);
-            Number.isInteger(_) && _ >= F.v && O(F, _ + 1);
+            ), S = Number(c);
+            Number.isInteger(S) && S >= k.v && j(k, S + 1);
           }
-          Zr(s);
+          $r(s);
         }
         return !0;
       },
       ownKeys(l) {
         t(s);
-        var c = Reflect.ownKeys(l).filter((h) => {
-          var w = r.get(h);
-          return w === void 0 || w.v !== et;
+        var c = Reflect.ownKeys(l).filter((g) => {
+          var P = r.get(g);
+          return P === void 0 || P.v !== rt;
         });
-        for (var [d, p] of r)
-          p.v !== et && !(d in l) && c.push(d);
+        for (var [f, h] of r)
+          h.v !== rt && !(f in l) && c.push(f);
         return c;
       },
       setPrototypeOf() {
-        Eo();
+        wo();
       }
     }
   );
 }
-function Yn(a) {
+function Jn(a) {
   try {
-    if (a !== null && typeof a == "object" && Gt in a)
-      return a[Gt];
+    if (a !== null && typeof a == "object" && Yt in a)
+      return a[Yt];
   } catch {
   }
   return a;
 }
-function Us(a, e) {
-  return Object.is(Yn(a), Yn(e));
+function Hs(a, e) {
+  return Object.is(Jn(a), Jn(e));
 }
-var ya, Hs, zs, Bs;
-function Wo() {
-  if (ya === void 0) {
-    ya = window, Hs = /Firefox/.test(navigator.userAgent);
+var xa, zs, Bs, qs;
+function Do() {
+  if (xa === void 0) {
+    xa = window, zs = /Firefox/.test(navigator.userAgent);
     var a = Element.prototype, e = Node.prototype, r = Text.prototype;
-    zs = Mr(e, "firstChild").get, Bs = Mr(e, "nextSibling").get, Wn(a) && (a[Qa] = void 0, a[ys] = null, a[$a] = void 0, a.__e = void 0), Wn(r) && (r[en] = void 0);
+    Bs = Er(e, "firstChild").get, qs = Er(e, "nextSibling").get, zn(a) && (a[$a] = void 0, a[ws] = null, a[en] = void 0, a.__e = void 0), zn(r) && (r[tn] = void 0);
   }
 }
-function Xt(a = "") {
+function Gt(a = "") {
   return document.createTextNode(a);
 }
 // @__NO_SIDE_EFFECTS__
 function Ut(a) {
   return (
     /** @type {TemplateNode | null} */
-    zs.call(a)
+    Bs.call(a)
   );
 }
 // @__NO_SIDE_EFFECTS__
-function na(a) {
+function ia(a) {
   return (
     /** @type {TemplateNode | null} */
-    Bs.call(a)
+    qs.call(a)
   );
 }
 function y(a, e) {
   return /* @__PURE__ */ Ut(a);
 }
-function Ne(a, e = !1) {
+function Pe(a, e = !1) {
   {
     var r = /* @__PURE__ */ Ut(a);
-    return r instanceof Comment && r.data === "" ? /* @__PURE__ */ na(r) : r;
+    return r instanceof Comment && r.data === "" ? /* @__PURE__ */ ia(r) : r;
   }
 }
-function B(a, e = !1) {
+function z(a, e = !1) {
   return /* @__PURE__ */ Ut(a);
 }
 function u(a, e = 1, r = !1) {
   let n = a;
   for (; e--; )
     n = /** @type {TemplateNode} */
-    /* @__PURE__ */ na(n);
+    /* @__PURE__ */ ia(n);
   return n;
 }
-function Jo(a) {
+function Uo(a) {
   a.textContent = "";
 }
-function qs() {
+function Ws() {
   return !1;
 }
-function Ko(a, e, r) {
+function Ho(a, e, r) {
   return (
     /** @type {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : Element} */
     r ? document.createElement(a, { is: r }) : document.createElement(a)
   );
 }
-function Vo(a) {
-  var e = je;
+function zo(a) {
+  var e = He;
   if (e === null)
-    return Re.f |= ar, a;
-  if ((e.f & Fr) === 0 && (e.f & Or) === 0)
+    return je.f |= rr, a;
+  if ((e.f & Hr) === 0 && (e.f & Cr) === 0)
     throw a;
   Ht(a, e);
 }
 function Ht(a, e) {
-  if (a === xs)
+  if (a === Ss)
     throw a;
-  if (!(e !== null && (e.f & it) !== 0)) {
+  if (!(e !== null && (e.f & ot) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Za) !== 0 && (e.f & (it | $r)) === 0) {
-        if ((e.f & Fr) === 0)
+      if ((e.f & Qa) !== 0 && (e.f & (ot | ta)) === 0) {
+        if ((e.f & Hr) === 0)
           throw a;
         try {
           e.b.error(a);
@@ -1273,21 +1273,21 @@ function Ht(a, e) {
     throw a;
   }
 }
-function Yo(a) {
-  je === null && (Re === null && xo(), ko()), Zt && wo();
+function Bo(a) {
+  He === null && (je === null && _o(), go()), Xt && po();
 }
-function Go(a, e) {
+function qo(a, e) {
   var r = e.last;
   r === null ? e.last = e.first = a : (r.next = a, a.prev = r, e.last = a);
 }
-function Qt(a, e) {
-  var r = je;
+function Zt(a, e) {
+  var r = He;
   r !== null && (r.f & ft) !== 0 && (a |= ft);
   var n = {
     ctx: vt,
     deps: null,
     nodes: null,
-    f: a | Je | Lt,
+    f: a | Ve | Pt,
     first: null,
     fn: e,
     last: null,
@@ -1299,41 +1299,41 @@ function Qt(a, e) {
     wv: 0,
     ac: null
   };
-  Le?.register_created_effect(n);
+  Re?.register_created_effect(n);
   var s = n;
-  if ((a & Or) !== 0)
-    Xr !== null ? Xr.push(n) : sr.ensure().schedule(n);
+  if ((a & Cr) !== 0)
+    Qr !== null ? Qr.push(n) : sr.ensure().schedule(n);
   else if (e !== null) {
     try {
-      Cr(n);
+      Fr(n);
     } catch (o) {
       throw _t(n), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & jr) === 0 && (s = s.first, (a & Tt) !== 0 && (a & pr) !== 0 && s !== null && (s.f |= pr));
+    (s.f & zr) === 0 && (s = s.first, (a & Et) !== 0 && (a & pr) !== 0 && s !== null && (s.f |= pr));
   }
-  if (s !== null && (s.parent = r, r !== null && Go(s, r), Re !== null && (Re.f & ut) !== 0 && (a & nr) === 0)) {
+  if (s !== null && (s.parent = r, r !== null && qo(s, r), je !== null && (je.f & ut) !== 0 && (a & nr) === 0)) {
     var i = (
       /** @type {Derived} */
-      Re
+      je
     );
     (i.effects ??= []).push(s);
   }
   return n;
 }
-function yn() {
-  return Re !== null && !Ot;
+function kn() {
+  return je !== null && !Ot;
 }
-function wn(a) {
-  const e = Qt(Oa, null);
-  return Ze(e, tt), e.teardown = a, e;
+function xn(a) {
+  const e = Zt(Ca, null);
+  return et(e, at), e.teardown = a, e;
 }
 function gt(a) {
-  Yo();
+  Bo();
   var e = (
     /** @type {Effect} */
-    je.f
-  ), r = !Re && (e & Ct) !== 0 && vt !== null && !vt.i;
+    He.f
+  ), r = !je && (e & Rt) !== 0 && vt !== null && !vt.i;
   if (r) {
     var n = (
       /** @type {ComponentContext} */
@@ -1341,102 +1341,102 @@ function gt(a) {
     );
     (n.e ??= []).push(a);
   } else
-    return Ws(a);
+    return Js(a);
 }
-function Ws(a) {
-  return Qt(Or | to, a);
+function Js(a) {
+  return Zt(Cr | Gi, a);
 }
-function Xo(a) {
+function Wo(a) {
   sr.ensure();
-  const e = Qt(nr | jr, a);
+  const e = Zt(nr | zr, a);
   return (r = {}) => new Promise((n) => {
     r.outro ? vr(e, () => {
       _t(e), n(void 0);
     }) : (_t(e), n(void 0));
   });
 }
-function La(a) {
-  return Qt(Or, a);
+function Ia(a) {
+  return Zt(Cr, a);
 }
-function Zo(a) {
-  return Qt(Ar | jr, a);
+function Jo(a) {
+  return Zt(Tr | zr, a);
 }
-function sa(a, e = 0) {
-  return Qt(Oa | e, a);
+function oa(a, e = 0) {
+  return Zt(Ca | e, a);
 }
-function j(a, e = [], r = [], n = []) {
-  Ro(n, e, r, (s) => {
-    Qt(Oa, () => {
+function I(a, e = [], r = [], n = []) {
+  No(n, e, r, (s) => {
+    Zt(Ca, () => {
       a(...s.map(t));
     });
   });
 }
-function ia(a, e = 0) {
-  var r = Qt(Tt | e, a);
+function la(a, e = 0) {
+  var r = Zt(Et | e, a);
   return r;
 }
 function Mt(a) {
-  return Qt(Ct | jr, a);
+  return Zt(Rt | zr, a);
 }
-function Js(a) {
+function Ks(a) {
   var e = a.teardown;
   if (e !== null) {
-    const r = Zt, n = Re;
-    Gn(!0), At(null);
+    const r = Xt, n = je;
+    Kn(!0), At(null);
     try {
       e.call(null);
     } catch (s) {
       Ht(s, a.parent);
     } finally {
-      Gn(r), At(n);
+      Kn(r), At(n);
     }
   }
 }
-function kn(a, e = !1) {
+function Sn(a, e = !1) {
   var r = a.first;
   for (a.first = a.last = null; r !== null; ) {
     const s = r.ac;
-    s !== null && Dr(() => {
-      s.abort(aa);
+    s !== null && Br(() => {
+      s.abort(sa);
     });
     var n = r.next;
     (r.f & nr) !== 0 ? r.parent = null : _t(r, e), r = n;
   }
 }
-function Qo(a) {
+function Ko(a) {
   for (var e = a.first; e !== null; ) {
     var r = e.next;
-    (e.f & Ct) === 0 && _t(e), e = r;
+    (e.f & Rt) === 0 && _t(e), e = r;
   }
 }
 function _t(a, e = !0) {
   var r = !1;
-  (e || (a.f & eo) !== 0) && a.nodes !== null && a.nodes.end !== null && ($o(
+  (e || (a.f & Yi) !== 0) && a.nodes !== null && a.nodes.end !== null && (Vo(
     a.nodes.start,
     /** @type {TemplateNode} */
     a.nodes.end
-  ), r = !0), a.f |= $r, kn(a, e && !r), ta(a, 0);
+  ), r = !0), a.f |= ta, Sn(a, e && !r), aa(a, 0);
   var n = a.nodes && a.nodes.t;
   if (n !== null)
     for (const i of n)
       i.stop();
-  Js(a), a.f ^= $r, a.f |= it;
+  Ks(a), a.f ^= ta, a.f |= ot;
   var s = a.parent;
-  s !== null && s.first !== null && Ks(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
+  s !== null && s.first !== null && Vs(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
 }
-function $o(a, e) {
+function Vo(a, e) {
   for (; a !== null; ) {
-    var r = a === e ? null : /* @__PURE__ */ na(a);
+    var r = a === e ? null : /* @__PURE__ */ ia(a);
     a.remove(), a = r;
   }
 }
-function Ks(a) {
+function Vs(a) {
   var e = a.parent, r = a.prev, n = a.next;
   r !== null && (r.next = n), n !== null && (n.prev = r), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = r));
 }
 function vr(a, e, r = !0) {
   var n = [];
-  a.f |= vn, Vs(a, n, !0);
+  a.f |= pn, Ys(a, n, !0);
   var s = () => {
     r && _t(a), e && e();
   }, i = n.length;
@@ -1447,7 +1447,7 @@ function vr(a, e, r = !0) {
   } else
     s();
 }
-function Vs(a, e, r) {
+function Ys(a, e, r) {
   if ((a.f & ft) === 0) {
     a.f ^= ft;
     var n = a.nodes && a.nodes.t;
@@ -1460,22 +1460,22 @@ function Vs(a, e, r) {
         var o = (s.f & pr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
-        (s.f & Ct) !== 0 && (a.f & Tt) !== 0;
-        Vs(s, e, o ? r : !1);
+        (s.f & Rt) !== 0 && (a.f & Et) !== 0;
+        Ys(s, e, o ? r : !1);
       }
       s = i;
     }
   }
 }
-function wa(a) {
-  a.f &= ~vn, Ys(a, !0);
+function Sa(a) {
+  a.f &= ~pn, Gs(a, !0);
 }
-function Ys(a, e) {
-  if ((a.f & vn) === 0 && (a.f & ft) !== 0) {
-    a.f ^= ft, (a.f & tt) === 0 && (Ze(a, Je), sr.ensure().schedule(a));
+function Gs(a, e) {
+  if ((a.f & pn) === 0 && (a.f & ft) !== 0) {
+    a.f ^= ft, (a.f & at) === 0 && (et(a, Ve), sr.ensure().schedule(a));
     for (var r = a.first; r !== null; ) {
-      var n = r.next, s = (r.f & pr) !== 0 || (r.f & Ct) !== 0;
-      Ys(r, s ? e : !1), r = n;
+      var n = r.next, s = (r.f & pr) !== 0 || (r.f & Rt) !== 0;
+      Gs(r, s ? e : !1), r = n;
     }
     var i = a.nodes && a.nodes.t;
     if (i !== null)
@@ -1483,43 +1483,43 @@ function Ys(a, e) {
         (o.is_global || e) && o.in();
   }
 }
-function xn(a, e) {
+function Mn(a, e) {
   if (a.nodes)
     for (var r = a.nodes.start, n = a.nodes.end; r !== null; ) {
-      var s = r === n ? null : /* @__PURE__ */ na(r);
+      var s = r === n ? null : /* @__PURE__ */ ia(r);
       e.append(r), r = s;
     }
 }
-let Zt = !1;
-function Gn(a) {
-  Zt = a;
+let Xt = !1;
+function Kn(a) {
+  Xt = a;
 }
-let Re = null, Ot = !1;
+let je = null, Ot = !1;
 function At(a) {
-  Re = a;
-}
-let je = null;
-function Wt(a) {
   je = a;
 }
+let He = null;
+function Wt(a) {
+  He = a;
+}
 let qt = null;
-function Gs(a) {
-  Re !== null && ((Re.f & _a) !== 0 || (Re.f & ut) !== 0) && (qt ??= /* @__PURE__ */ new Set()).add(a);
+function Xs(a) {
+  je !== null && ((je.f & ya) !== 0 || (je.f & ut) !== 0) && (qt ??= /* @__PURE__ */ new Set()).add(a);
 }
 let pt = null, yt = 0, St = null;
-function el(a) {
+function Yo(a) {
   St = a;
 }
-let Xs = 1, fr = 0, hr = fr;
-function Xn(a) {
+let Zs = 1, fr = 0, hr = fr;
+function Vn(a) {
   hr = a;
 }
-function Zs() {
-  return ++Xs;
+function Qs() {
+  return ++Zs;
 }
-function oa(a) {
+function ua(a) {
   var e = a.f;
-  if ((e & Je) !== 0)
+  if ((e & Ve) !== 0)
     return !0;
   if ((e & xt) !== 0) {
     for (var r = (
@@ -1527,95 +1527,95 @@ function oa(a) {
       a.deps
     ), n = r.length, s = 0; s < n; s++) {
       var i = r[s];
-      if (oa(
+      if (ua(
         /** @type {Derived} */
         i
-      ) && Ls(
+      ) && Rs(
         /** @type {Derived} */
         i
       ), i.wv > a.wv)
         return !0;
     }
-    (e & Lt) !== 0 && // During time traveling we don't want to reset the status so that
+    (e & Pt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    Pt === null && Ze(a, tt);
+    Tt === null && et(a, at);
   }
   return !1;
 }
-function Qs(a, e, r = !0) {
+function $s(a, e, r = !0) {
   var n = a.reactions;
   if (n !== null && !(qt !== null && qt.has(a)))
     for (var s = 0; s < n.length; s++) {
       var i = n[s];
-      (i.f & ut) !== 0 ? Qs(
+      (i.f & ut) !== 0 ? $s(
         /** @type {Derived} */
         i,
         e,
         !1
-      ) : e === i && (r ? Ze(i, Je) : (i.f & tt) !== 0 && Ze(i, xt), bn(
+      ) : e === i && (r ? et(i, Ve) : (i.f & at) !== 0 && et(i, xt), wn(
         /** @type {Effect} */
         i
       ));
     }
 }
-function $s(a) {
-  var e = pt, r = yt, n = St, s = Re, i = qt, o = vt, l = Ot, c = hr, d = a.f;
+function ei(a) {
+  var e = pt, r = yt, n = St, s = je, i = qt, o = vt, l = Ot, c = hr, f = a.f;
   pt = /** @type {null | Value[]} */
-  null, yt = 0, St = null, Re = (d & (Ct | nr)) === 0 ? a : null, qt = null, Lr(a.ctx), Ot = !1, hr = ++fr, a.ac !== null && (Dr(() => {
-    a.ac.abort(aa);
+  null, yt = 0, St = null, je = (f & (Rt | nr)) === 0 ? a : null, qt = null, Ir(a.ctx), Ot = !1, hr = ++fr, a.ac !== null && (Br(() => {
+    a.ac.abort(sa);
   }), a.ac = null);
   try {
-    a.f |= _a;
-    var p = (
+    a.f |= ya;
+    var h = (
       /** @type {Function} */
       a.fn
-    ), h = p();
-    a.f |= Fr;
-    var w = Zn(a);
-    if (Es() && St !== null && !Ot && w !== null && (a.f & (ut | xt | Je)) === 0)
-      for (var f = 0; f < /** @type {Source[]} */
-      St.length; f++)
-        Qs(
-          St[f],
+    ), g = h();
+    a.f |= Hr;
+    var P = Yn(a);
+    if (Es() && St !== null && !Ot && P !== null && (a.f & (ut | xt | Ve)) === 0)
+      for (var d = 0; d < /** @type {Source[]} */
+      St.length; d++)
+        $s(
+          St[d],
           /** @type {Effect} */
           a
         );
     if (s !== null && s !== a) {
       if (fr++, s.deps !== null)
-        for (let g = 0; g < r; g += 1)
-          s.deps[g].rv = fr;
+        for (let _ = 0; _ < r; _ += 1)
+          s.deps[_].rv = fr;
       if (e !== null)
-        for (const g of e)
-          g.rv = fr;
+        for (const _ of e)
+          _.rv = fr;
       St !== null && (n === null ? n = St : n.push(.../** @type {Source[]} */
       St));
     }
-    return (a.f & ar) !== 0 && (a.f ^= ar), h;
-  } catch (g) {
-    return Zn(a), Vo(g);
+    return (a.f & rr) !== 0 && (a.f ^= rr), g;
+  } catch (_) {
+    return Yn(a), zo(_);
   } finally {
-    a.f ^= _a, pt = e, yt = r, St = n, Re = s, qt = i, Lr(o), Ot = l, hr = c;
+    a.f ^= ya, pt = e, yt = r, St = n, je = s, qt = i, Ir(o), Ot = l, hr = c;
   }
 }
-function Zn(a) {
-  var e = a.deps, r = Le?.is_fork;
+function Yn(a) {
+  var e = a.deps, r = Re?.is_fork;
   if (pt !== null) {
     var n;
-    if (r || ta(a, yt), e !== null && yt > 0)
+    if (r || aa(a, yt), e !== null && yt > 0)
       for (e.length = yt + pt.length, n = 0; n < pt.length; n++)
         e[yt + n] = pt[n];
     else
       a.deps = e = pt;
-    if (yn() && (a.f & Lt) !== 0)
+    if (kn() && (a.f & Pt) !== 0)
       for (n = yt; n < e.length; n++)
         (e[n].reactions ??= []).push(a);
-  } else !r && e !== null && yt < e.length && (ta(a, yt), e.length = yt);
+  } else !r && e !== null && yt < e.length && (aa(a, yt), e.length = yt);
   return e;
 }
-function tl(a, e) {
+function Go(a, e) {
   let r = e.reactions;
   if (r !== null) {
-    var n = Xi.call(r, a);
+    var n = Wi.call(r, a);
     if (n !== -1) {
       var s = r.length - 1;
       s === 0 ? r = e.reactions = null : (r[n] = r[s], r.pop());
@@ -1624,101 +1624,101 @@ function tl(a, e) {
   if (r === null && (e.f & ut) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (pt === null || !Qr.call(pt, e))) {
+  (pt === null || !ea.call(pt, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & Lt) !== 0 && (i.f ^= Lt), i.v !== et && pn(i), i.ac !== null && Dr(() => {
-      i.ac.abort(aa), i.ac = null, Ze(i, Je);
-    }), jo(i), ta(i, 0);
+    (i.f & Pt) !== 0 && (i.f ^= Pt), i.v !== rt && _n(i), i.ac !== null && Br(() => {
+      i.ac.abort(sa), i.ac = null, et(i, Ve);
+    }), Po(i), aa(i, 0);
   }
 }
-function ta(a, e) {
+function aa(a, e) {
   var r = a.deps;
   if (r !== null)
     for (var n = e; n < r.length; n++)
-      tl(a, r[n]);
+      Go(a, r[n]);
 }
-function Cr(a) {
+function Fr(a) {
   var e = a.f;
-  if ((e & it) === 0) {
-    Ze(a, tt);
-    var r = je;
-    je = a;
+  if ((e & ot) === 0) {
+    et(a, at);
+    var r = He;
+    He = a;
     try {
-      (e & (Tt | ms)) !== 0 ? Qo(a) : kn(a), Js(a);
-      var n = $s(a);
-      a.teardown = typeof n == "function" ? n : null, a.wv = Xs;
+      (e & (Et | bs)) !== 0 ? Ko(a) : Sn(a), Ks(a);
+      var n = ei(a);
+      a.teardown = typeof n == "function" ? n : null, a.wv = Zs;
       var s;
     } finally {
-      je = r;
+      He = r;
     }
   }
 }
-async function ei() {
-  await Promise.resolve(), Uo();
+async function ti() {
+  await Promise.resolve(), Ro();
 }
 function t(a) {
   var e = a.f, r = (e & ut) !== 0;
-  if (Re !== null && !Ot) {
-    var n = je !== null && (je.f & it) !== 0;
+  if (je !== null && !Ot) {
+    var n = He !== null && (He.f & ot) !== 0;
     if (!n && (qt === null || !qt.has(a))) {
-      var s = Re.deps;
-      if ((Re.f & _a) !== 0)
+      var s = je.deps;
+      if ((je.f & ya) !== 0)
         a.rv < fr && (a.rv = fr, pt === null && s !== null && s[yt] === a ? yt++ : pt === null ? pt = [a] : pt.push(a));
       else {
-        Re.deps ??= [], Qr.call(Re.deps, a) || Re.deps.push(a);
+        je.deps ??= [], ea.call(je.deps, a) || je.deps.push(a);
         var i = a.reactions;
-        i === null ? a.reactions = [Re] : Qr.call(i, Re) || i.push(Re);
+        i === null ? a.reactions = [je] : ea.call(i, je) || i.push(je);
       }
     }
   }
-  if (Zt && Bt.has(a))
+  if (Xt && Bt.has(a))
     return Bt.get(a);
   if (r) {
     var o = (
       /** @type {Derived} */
       a
     );
-    if (Zt) {
+    if (Xt) {
       var l = o.v;
-      return ((o.f & tt) === 0 && o.reactions !== null || ri(o)) && (l = _n(o)), Bt.set(o, l), l;
+      return ((o.f & at) === 0 && o.reactions !== null || ai(o)) && (l = bn(o)), Bt.set(o, l), l;
     }
-    var c = (o.f & Lt) === 0 && !Ot && Re !== null && (Re.f & Lt) !== 0, d = (o.f & Fr) === 0;
-    oa(o) && (c && (o.f |= Lt), Ls(o)), c && !d && (Rs(o), ti(o));
+    var c = (o.f & Pt) === 0 && !Ot && je !== null && (je.f & Pt) !== 0, f = (o.f & Hr) === 0;
+    ua(o) && (c && (o.f |= Pt), Rs(o)), c && !f && (Cs(o), ri(o));
   }
-  if (Pt?.has(a))
-    return Pt.get(a);
-  if ((a.f & ar) !== 0)
+  if (Tt?.has(a))
+    return Tt.get(a);
+  if ((a.f & rr) !== 0)
     throw a.v;
   return a.v;
 }
-function ti(a) {
-  if (a.f |= Lt, a.deps !== null)
+function ri(a) {
+  if (a.f |= Pt, a.deps !== null)
     for (const r of a.deps) {
       var e = r.reactions;
-      e === null ? r.reactions = [a] : Qr.call(e, a) || e.push(a), (r.f & ut) !== 0 && (r.f & Lt) === 0 && (Rs(
+      e === null ? r.reactions = [a] : ea.call(e, a) || e.push(a), (r.f & ut) !== 0 && (r.f & Pt) === 0 && (Cs(
         /** @type {Derived} */
         r
-      ), ti(
+      ), ri(
         /** @type {Derived} */
         r
       ));
     }
 }
-function ri(a) {
-  if (a.v === et) return !0;
+function ai(a) {
+  if (a.v === rt) return !0;
   if (a.deps === null) return !1;
   for (const e of a.deps)
-    if (Bt.has(e) || (e.f & ut) !== 0 && ri(
+    if (Bt.has(e) || (e.f & ut) !== 0 && ai(
       /** @type {Derived} */
       e
     ))
       return !0;
   return !1;
 }
-function Et(a) {
+function Ct(a) {
   var e = Ot;
   try {
     return Ot = !0, a();
@@ -1726,29 +1726,29 @@ function Et(a) {
     Ot = e;
   }
 }
-function rl(a) {
+function Xo(a) {
   if (!(typeof a != "object" || !a || a instanceof EventTarget)) {
-    if (Gt in a)
-      an(a);
+    if (Yt in a)
+      nn(a);
     else if (!Array.isArray(a))
       for (let e in a) {
         const r = a[e];
-        typeof r == "object" && r && Gt in r && an(r);
+        typeof r == "object" && r && Yt in r && nn(r);
       }
   }
 }
-function an(a, e = /* @__PURE__ */ new Set()) {
+function nn(a, e = /* @__PURE__ */ new Set()) {
   if (typeof a == "object" && a !== null && // We don't want to traverse DOM elements
   !(a instanceof EventTarget) && !e.has(a)) {
     e.add(a), a instanceof Date && a.getTime();
     for (let n in a)
       try {
-        an(a[n], e);
+        nn(a[n], e);
       } catch {
       }
-    const r = fn(a);
+    const r = hn(a);
     if (r !== Object.prototype && r !== Array.prototype && r !== Map.prototype && r !== Set.prototype && r !== Date.prototype) {
-      const n = gs(r);
+      const n = _s(r);
       for (let s in n) {
         const i = n[s].get;
         if (i)
@@ -1760,40 +1760,40 @@ function an(a, e = /* @__PURE__ */ new Set()) {
     }
   }
 }
-const al = ["touchstart", "touchmove"];
-function nl(a) {
-  return al.includes(a);
+const Zo = ["touchstart", "touchmove"];
+function Qo(a) {
+  return Zo.includes(a);
 }
-const Vr = /* @__PURE__ */ Symbol("events"), ai = /* @__PURE__ */ new Set(), nn = /* @__PURE__ */ new Set();
-function sl(a, e, r, n = {}) {
+const Gr = /* @__PURE__ */ Symbol("events"), ni = /* @__PURE__ */ new Set(), sn = /* @__PURE__ */ new Set();
+function $o(a, e, r, n = {}) {
   function s(i) {
-    if (n.capture || sn.call(e, i), !i.cancelBubble)
-      return Dr(() => r?.call(this, i));
+    if (n.capture || on.call(e, i), !i.cancelBubble)
+      return Br(() => r?.call(this, i));
   }
   return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Vt(() => {
     s.__removed || e.addEventListener(a, s, n);
   })) : e.addEventListener(a, s, n), s;
 }
-function We(a, e, r, n, s) {
-  var i = { capture: n, passive: s }, o = sl(a, e, r, i);
+function Je(a, e, r, n, s) {
+  var i = { capture: n, passive: s }, o = $o(a, e, r, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
   e === document || // Firefox has quirky behavior, it can happen that we still get "canplay" events when the element is already removed
-  e instanceof HTMLMediaElement) && wn(() => {
+  e instanceof HTMLMediaElement) && xn(() => {
     o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function ve(a, e, r) {
-  (e[Vr] ??= {})[a] = r;
+function ue(a, e, r) {
+  (e[Gr] ??= {})[a] = r;
 }
 function ct(a) {
   for (var e = 0; e < a.length; e++)
-    ai.add(a[e]);
-  for (var r of nn)
+    ni.add(a[e]);
+  for (var r of sn)
     r(a);
 }
-let Ba = null, qa = !1;
-function sn(a) {
+let qa = null, Wa = !1;
+function on(a) {
   var e = this, r = (
     /** @type {Node} */
     e.ownerDocument
@@ -1801,42 +1801,42 @@ function sn(a) {
     /** @type {null | Element} */
     s[0] || a.target
   );
-  Ba = a, qa || (qa = !0, setTimeout(() => {
-    qa = !1, Ba = null;
+  qa = a, Wa || (Wa = !0, setTimeout(() => {
+    Wa = !1, qa = null;
   }));
-  var o = 0, l = Ba === a && a[Vr];
+  var o = 0, l = qa === a && a[Gr];
   if (l) {
     var c = s.indexOf(l);
     if (c !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      a[Vr] = e;
+      a[Gr] = e;
       return;
     }
-    var d = s.indexOf(e);
-    if (d === -1)
+    var f = s.indexOf(e);
+    if (f === -1)
       return;
-    c <= d && (o = c);
+    c <= f && (o = c);
   }
   if (i = /** @type {Element} */
   s[o] || a.target, i !== e) {
-    ps(a, "currentTarget", {
+    gs(a, "currentTarget", {
       configurable: !0,
       get() {
         return i || r;
       }
     });
-    var p = Re, h = je;
+    var h = je, g = He;
     At(null), Wt(null);
     try {
-      for (var w, f = []; i !== null && i !== e; ) {
+      for (var P, d = []; i !== null && i !== e; ) {
         try {
-          var g = i[Vr]?.[n];
-          g != null && (!/** @type {any} */
+          var _ = i[Gr]?.[n];
+          _ != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
-          a.target === i) && g.call(i, a);
-        } catch (D) {
-          w ? f.push(D) : w = D;
+          a.target === i) && _.call(i, a);
+        } catch (F) {
+          P ? d.push(F) : P = F;
         }
         if (a.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,51 +1844,51 @@ function sn(a) {
           s[o]
         ) : null;
       }
-      if (w) {
-        for (let D of f)
+      if (P) {
+        for (let F of d)
           queueMicrotask(() => {
-            throw D;
+            throw F;
           });
-        throw w;
+        throw P;
       }
     } finally {
-      a[Vr] = e, delete a.currentTarget, At(p), Wt(h);
+      a[Gr] = e, delete a.currentTarget, At(h), Wt(g);
     }
   }
 }
-const il = (
+const el = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   globalThis?.window?.trustedTypes && /* @__PURE__ */ globalThis.window.trustedTypes.createPolicy("svelte-trusted-html", {
     /** @param {string} html */
     createHTML: (a) => a
   })
 );
-function ol(a) {
+function tl(a) {
   return (
     /** @type {string} */
-    il?.createHTML(a) ?? a
+    el?.createHTML(a) ?? a
   );
 }
-function ni(a) {
-  var e = Ko("template");
-  return e.innerHTML = ol(a.replaceAll("<!>", "<!---->")), e.content;
+function si(a) {
+  var e = Ho("template");
+  return e.innerHTML = tl(a.replaceAll("<!>", "<!---->")), e.content;
 }
-function Ir(a, e) {
+function Dr(a, e) {
   var r = (
     /** @type {Effect} */
-    je
+    He
   );
   r.nodes === null && (r.nodes = { start: a, end: e, a: null, t: null });
 }
 // @__NO_SIDE_EFFECTS__
-function k(a, e) {
-  var r = (e & ks) !== 0, n = (e & ho) !== 0, s, i = !a.startsWith("<!>");
+function x(a, e) {
+  var r = (e & xs) !== 0, n = (e & oo) !== 0, s, i = !a.startsWith("<!>");
   return () => {
-    s === void 0 && (s = ni(i ? a : "<!>" + a), r || (s = /** @type {TemplateNode} */
+    s === void 0 && (s = si(i ? a : "<!>" + a), r || (s = /** @type {TemplateNode} */
     /* @__PURE__ */ Ut(s)));
     var o = (
       /** @type {TemplateNode} */
-      n || Hs ? document.importNode(s, !0) : s.cloneNode(!0)
+      n || zs ? document.importNode(s, !0) : s.cloneNode(!0)
     );
     if (r) {
       var l = (
@@ -1898,20 +1898,20 @@ function k(a, e) {
         /** @type {TemplateNode} */
         o.lastChild
       );
-      Ir(l, c);
+      Dr(l, c);
     } else
-      Ir(o, o);
+      Dr(o, o);
     return o;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function ll(a, e, r = "svg") {
-  var n = !a.startsWith("<!>"), s = (e & ks) !== 0, i = `<${r}>${n ? a : "<!>" + a}</${r}>`, o;
+function rl(a, e, r = "svg") {
+  var n = !a.startsWith("<!>"), s = (e & xs) !== 0, i = `<${r}>${n ? a : "<!>" + a}</${r}>`, o;
   return () => {
     if (!o) {
       var l = (
         /** @type {DocumentFragment} */
-        ni(i)
+        si(i)
       ), c = (
         /** @type {Element} */
         /* @__PURE__ */ Ut(l)
@@ -1926,37 +1926,37 @@ function ll(a, e, r = "svg") {
         o = /** @type {Element} */
         /* @__PURE__ */ Ut(c);
     }
-    var d = (
+    var f = (
       /** @type {TemplateNode} */
       o.cloneNode(!0)
     );
     if (s) {
-      var p = (
+      var h = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ut(d)
-      ), h = (
+        /* @__PURE__ */ Ut(f)
+      ), g = (
         /** @type {TemplateNode} */
-        d.lastChild
+        f.lastChild
       );
-      Ir(p, h);
+      Dr(h, g);
     } else
-      Ir(d, d);
-    return d;
+      Dr(f, f);
+    return f;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function Ur(a, e) {
-  return /* @__PURE__ */ ll(a, e, "svg");
+function mr(a, e) {
+  return /* @__PURE__ */ rl(a, e, "svg");
 }
-function ka(a = "") {
+function Ma(a = "") {
   {
-    var e = Xt(a + "");
-    return Ir(e, e), e;
+    var e = Gt(a + "");
+    return Dr(e, e), e;
   }
 }
 function It() {
-  var a = document.createDocumentFragment(), e = document.createComment(""), r = Xt();
-  return a.append(e, r), Ir(e, r), a;
+  var a = document.createDocumentFragment(), e = document.createComment(""), r = Gt();
+  return a.append(e, r), Dr(e, r), a;
 }
 function v(a, e) {
   a !== null && a.before(
@@ -1964,21 +1964,21 @@ function v(a, e) {
     e
   );
 }
-function ul(a) {
+function al(a) {
   let e = 0, r = gr(0), n;
   return () => {
-    yn() && (t(r), sa(() => (e === 0 && (n = Et(() => a(() => Zr(r)))), e += 1, () => {
+    kn() && (t(r), oa(() => (e === 0 && (n = Ct(() => a(() => $r(r)))), e += 1, () => {
       Vt(() => {
-        e -= 1, e === 0 && (n?.(), n = void 0, Zr(r));
+        e -= 1, e === 0 && (n?.(), n = void 0, $r(r));
       });
     })));
   };
 }
-var cl = pr | jr;
-function dl(a, e, r, n) {
-  new fl(a, e, r, n);
+var nl = pr | zr;
+function sl(a, e, r, n) {
+  new il(a, e, r, n);
 }
-class fl {
+class il {
   /** @type {Boundary | null} */
   parent;
   is_pending = !1;
@@ -2019,7 +2019,7 @@ class fl {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = ul(() => (this.#c = gr(this.#v), () => {
+  #p = al(() => (this.#c = gr(this.#v), () => {
     this.#c = null;
   }));
   /**
@@ -2032,13 +2032,13 @@ class fl {
     this.#e = e, this.#t = r, this.#a = (i) => {
       var o = (
         /** @type {Effect} */
-        je
+        He
       );
-      o.b = this, o.f |= Za, n(i);
+      o.b = this, o.f |= Qa, n(i);
     }, this.parent = /** @type {Effect} */
-    je.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = ia(() => {
+    He.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = la(() => {
       this.#y();
-    }, cl);
+    }, nl);
   }
   #b() {
     try {
@@ -2071,10 +2071,10 @@ class fl {
     const s = () => {
       if (!this.#d()) {
         if (r) {
-          mo();
+          fo();
           return;
         }
-        r = !0, n && To(), this.#i !== null && vr(this.#i, () => {
+        r = !0, n && xo(), this.#i !== null && vr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2091,13 +2091,13 @@ class fl {
     } };
   }
   #d() {
-    return (this.#n.f & (it | $r)) !== 0;
+    return (this.#n.f & (ot | ta)) !== 0;
   }
   #g() {
     const e = this.#t.pending;
     e && (this.is_pending = !0, this.#o = Mt(() => e(this.#e)), Vt(() => {
       if (!this.#d()) {
-        var r = this.#l = document.createDocumentFragment(), n = Xt(), s = !1;
+        var r = this.#l = document.createDocumentFragment(), n = Gt(), s = !1;
         if (r.append(n), this.#s = this.#w(() => {
           try {
             return Mt(() => this.#a(n));
@@ -2112,7 +2112,7 @@ class fl {
         }), this.#s === null) {
           this.#l = null, s && this.#f(
             /** @type {Batch} */
-            Le
+            Re
           );
           return;
         }
@@ -2124,7 +2124,7 @@ class fl {
           }
         ), this.#f(
           /** @type {Batch} */
-          Le
+          Re
         ));
       }
     }));
@@ -2135,7 +2135,7 @@ class fl {
         this.#a(this.#e);
       }), this.#u > 0) {
         var e = this.#l = document.createDocumentFragment();
-        xn(this.#s, e);
+        Mn(this.#s, e);
         const r = (
           /** @type {(anchor: Node) => void} */
           this.#t.pending
@@ -2144,7 +2144,7 @@ class fl {
       } else
         this.#f(
           /** @type {Batch} */
-          Le
+          Re
         );
     } catch (r) {
       this.error(r);
@@ -2161,7 +2161,7 @@ class fl {
    * @param {Effect} effect
    */
   defer_effect(e) {
-    Ts(e, this.#_);
+    Os(e, this.#_);
   }
   /**
    * Returns `false` if the effect exists inside a boundary whose pending snippet is shown
@@ -2178,12 +2178,12 @@ class fl {
    * @param {() => T} fn
    */
   #w(e) {
-    var r = je, n = Re, s = vt;
-    Wt(this.#n), At(this.#n), Lr(this.#n.ctx);
+    var r = He, n = je, s = vt;
+    Wt(this.#n), At(this.#n), Ir(this.#n.ctx);
     try {
       return sr.ensure(), e();
     } finally {
-      Wt(r), At(n), Lr(s);
+      Wt(r), At(n), Ir(s);
     }
   }
   /**
@@ -2210,7 +2210,7 @@ class fl {
    */
   update_pending_count(e, r) {
     this.#x(e, r), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Vt(() => {
-      this.#h = !1, this.#c && Rr(this.#c, this.#v);
+      this.#h = !1, this.#c && jr(this.#c, this.#v);
     }));
   }
   get_effect_pending() {
@@ -2221,9 +2221,9 @@ class fl {
   }
   /** @param {unknown} error */
   error(e) {
-    if (e === xs || !this.#t.onerror && !this.#t.failed)
+    if (e === Ss || !this.#t.onerror && !this.#t.failed)
       throw e;
-    Le?.is_fork ? (this.#s && Le.skip_effect(this.#s), this.#o && Le.skip_effect(this.#o), this.#i && Le.skip_effect(this.#i), Le.oncommit(() => {
+    Re?.is_fork ? (this.#s && Re.skip_effect(this.#s), this.#o && Re.skip_effect(this.#o), this.#i && Re.skip_effect(this.#i), Re.oncommit(() => {
       this.#d() || this.#S(e);
     })) : this.#S(e);
   }
@@ -2241,9 +2241,9 @@ class fl {
           return Mt(() => {
             var l = (
               /** @type {Effect} */
-              je
+              He
             );
-            l.b = this, l.f |= Za, r(
+            l.b = this, l.f |= Qa, r(
               this.#e,
               () => s,
               () => i
@@ -2277,74 +2277,74 @@ class fl {
     });
   }
 }
-function E(a, e) {
+function O(a, e) {
   var r = e == null ? "" : typeof e == "object" ? `${e}` : e;
   r !== /** @type {any} */
-  (a[en] ??= a.nodeValue) && (a[en] = r, a.nodeValue = `${r}`);
+  (a[tn] ??= a.nodeValue) && (a[tn] = r, a.nodeValue = `${r}`);
 }
-function si(a, e) {
-  return vl(a, e);
+function ii(a, e) {
+  return ol(a, e);
 }
-const ca = /* @__PURE__ */ new Map();
-function vl(a, { target: e, anchor: r, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
-  Wo();
-  var c = void 0, d = Xo(() => {
-    var p = r ?? e.appendChild(Xt());
-    dl(
+const fa = /* @__PURE__ */ new Map();
+function ol(a, { target: e, anchor: r, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
+  Do();
+  var c = void 0, f = Wo(() => {
+    var h = r ?? e.appendChild(Gt());
+    sl(
       /** @type {TemplateNode} */
-      p,
+      h,
       {
         pending: () => {
         }
       },
-      (f) => {
-        Ve({});
-        var g = (
+      (d) => {
+        Ye({});
+        var _ = (
           /** @type {ComponentContext} */
           vt
         );
-        i && (g.c = i), s && (n.$$events = s), c = a(f, n) || hn(), Ye();
+        i && (_.c = i), s && (n.$$events = s), c = a(d, n) || gn(), Ge();
       },
       l
     );
-    var h = /* @__PURE__ */ new Set(), w = (f) => {
-      for (var g = 0; g < f.length; g++) {
-        var D = f[g];
-        if (!h.has(D)) {
-          h.add(D);
-          var C = nl(D);
-          for (const S of [e, document]) {
-            var F = ca.get(S);
-            F === void 0 && (F = /* @__PURE__ */ new Map(), ca.set(S, F));
-            var _ = F.get(D);
-            _ === void 0 ? (S.addEventListener(D, sn, { passive: C }), F.set(D, 1)) : F.set(D, _ + 1);
+    var g = /* @__PURE__ */ new Set(), P = (d) => {
+      for (var _ = 0; _ < d.length; _++) {
+        var F = d[_];
+        if (!g.has(F)) {
+          g.add(F);
+          var N = Qo(F);
+          for (const R of [e, document]) {
+            var k = fa.get(R);
+            k === void 0 && (k = /* @__PURE__ */ new Map(), fa.set(R, k));
+            var S = k.get(F);
+            S === void 0 ? (R.addEventListener(F, on, { passive: N }), k.set(F, 1)) : k.set(F, S + 1);
           }
         }
       }
     };
-    return w(Pa(ai)), nn.add(w), () => {
-      for (var f of h)
-        for (const C of [e, document]) {
-          var g = (
+    return P(Ra(ni)), sn.add(P), () => {
+      for (var d of g)
+        for (const N of [e, document]) {
+          var _ = (
             /** @type {Map<string, number>} */
-            ca.get(C)
-          ), D = (
+            fa.get(N)
+          ), F = (
             /** @type {number} */
-            g.get(f)
+            _.get(d)
           );
-          --D == 0 ? (C.removeEventListener(f, sn), g.delete(f), g.size === 0 && ca.delete(C)) : g.set(f, D);
+          --F == 0 ? (N.removeEventListener(d, on), _.delete(d), _.size === 0 && fa.delete(N)) : _.set(d, F);
         }
-      nn.delete(w), p !== r && p.parentNode?.removeChild(p);
+      sn.delete(P), h !== r && h.parentNode?.removeChild(h);
     };
   });
-  return on.set(c, d), c;
+  return ln.set(c, f), c;
 }
-let on = /* @__PURE__ */ new WeakMap();
-function hl(a, e) {
-  const r = on.get(a);
-  return r ? (on.delete(a), r(e)) : Promise.resolve();
+let ln = /* @__PURE__ */ new WeakMap();
+function ll(a, e) {
+  const r = ln.get(a);
+  return r ? (ln.delete(a), r(e)) : Promise.resolve();
 }
-class Sn {
+class An {
   /** @type {TemplateNode} */
   anchor;
   /** @type {Map<Batch, Key>} */
@@ -2397,10 +2397,10 @@ class Sn {
         this.#e.get(e)
       ), n = this.#r.get(r);
       if (n)
-        wa(n), this.#a.delete(r);
+        Sa(n), this.#a.delete(r);
       else {
         var s = this.#t.get(r);
-        s && (wa(s.effect), this.#r.set(r, s.effect), this.#t.delete(r), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
+        s && (Sa(s.effect), this.#r.set(r, s.effect), this.#t.delete(r), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
@@ -2412,8 +2412,8 @@ class Sn {
         if (i === r || this.#a.has(i)) continue;
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
-            var d = document.createDocumentFragment();
-            xn(o, d), d.append(Xt()), this.#t.set(i, { effect: o, fragment: d });
+            var f = document.createDocumentFragment();
+            Mn(o, f), f.append(Gt()), this.#t.set(i, { effect: o, fragment: f });
           } else
             _t(o);
           this.#a.delete(i), this.#r.delete(i);
@@ -2439,11 +2439,11 @@ class Sn {
   ensure(e, r) {
     var n = (
       /** @type {Batch} */
-      Le
-    ), s = qs();
+      Re
+    ), s = Ws();
     if (r && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
-        var i = document.createDocumentFragment(), o = Xt();
+        var i = document.createDocumentFragment(), o = Gt();
         i.append(o), this.#t.set(e, {
           effect: Mt(() => r(o)),
           fragment: i
@@ -2464,42 +2464,42 @@ class Sn {
   }
 }
 function H(a, e, r = !1) {
-  var n = new Sn(a), s = r ? pr : 0;
+  var n = new An(a), s = r ? pr : 0;
   function i(o, l) {
     n.ensure(o, l);
   }
-  ia(() => {
+  la(() => {
     var o = !1;
     e((l, c = 0) => {
       o = !0, i(c, l);
     }), o || i(-1, null);
   }, s);
 }
-const pl = /* @__PURE__ */ Symbol("NaN");
-function gl(a, e, r) {
-  var n = new Sn(a);
-  ia(() => {
+const ul = /* @__PURE__ */ Symbol("NaN");
+function cl(a, e, r) {
+  var n = new An(a);
+  la(() => {
     var s = e();
     s !== s && (s = /** @type {any} */
-    pl), n.ensure(s, r);
+    ul), n.ensure(s, r);
   });
 }
-function De(a, e) {
+function ze(a, e) {
   return e;
 }
-function _l(a, e, r) {
+function dl(a, e, r) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let h = e[l];
+    let g = e[l];
     vr(
-      h,
+      g,
       () => {
         if (i) {
-          if (i.pending.delete(h), i.done.add(h), i.pending.size === 0) {
-            var w = (
+          if (i.pending.delete(g), i.done.add(g), i.pending.size === 0) {
+            var P = (
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            ln(a, Pa(i.done)), w.delete(i), w.size === 0 && (a.outrogroups = null);
+            un(a, Ra(i.done)), P.delete(i), P.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2510,23 +2510,23 @@ function _l(a, e, r) {
   if (o === 0) {
     var c = n.length === 0 && r !== null && a.pending.size === 0;
     if (c) {
-      var d = (
+      var f = (
         /** @type {Element} */
         r
-      ), p = (
+      ), h = (
         /** @type {Element} */
-        d.parentNode
+        f.parentNode
       );
-      Jo(p), p.append(d), a.items.clear();
+      Uo(h), h.append(f), a.items.clear();
     }
-    ln(a, e, !c);
+    un(a, e, !c);
   } else
     i = {
       pending: new Set(e),
       done: /* @__PURE__ */ new Set()
     }, (a.outrogroups ??= /* @__PURE__ */ new Set()).add(i);
 }
-function ln(a, e, r = !0) {
+function un(a, e, r = !0) {
   var n;
   if (a.pending.size > 0) {
     n = /* @__PURE__ */ new Set();
@@ -2542,158 +2542,158 @@ function ln(a, e, r = !0) {
     if (n?.has(i)) {
       i.f |= zt;
       const o = document.createDocumentFragment();
-      xn(i, o);
+      Mn(i, o);
     } else
       _t(e[s], r);
   }
 }
-var Qn;
-function Te(a, e, r, n, s, i = null) {
-  var o = a, l = /* @__PURE__ */ new Map(), c = (e & ws) !== 0;
+var Gn;
+function Oe(a, e, r, n, s, i = null) {
+  var o = a, l = /* @__PURE__ */ new Map(), c = (e & ks) !== 0;
   if (c) {
-    var d = (
+    var f = (
       /** @type {Element} */
       a
     );
-    o = d.appendChild(Xt());
+    o = f.appendChild(Gt());
   }
-  var p = null, h = /* @__PURE__ */ Os(() => {
-    var _ = r();
+  var h = null, g = /* @__PURE__ */ Ls(() => {
+    var S = r();
     return (
       /** @type {V[]} */
-      Ta(_) ? _ : _ == null ? [] : Pa(_)
+      La(S) ? S : S == null ? [] : Ra(S)
     );
-  }), w = /* @__PURE__ */ new Map(), f = !0;
-  function g(_) {
-    if ((F.effect.f & it) === 0) {
-      F.pending.delete(_);
-      var S = t(h);
-      F.fallback = p, ml(F, S, o, e, n), p !== null && (S.length === 0 ? (p.f & zt) === 0 ? wa(p) : (p.f ^= zt, Yr(p, null, o)) : vr(p, () => {
-        p = null;
+  }), P = /* @__PURE__ */ new Map(), d = !0;
+  function _(S) {
+    if ((k.effect.f & ot) === 0) {
+      k.pending.delete(S);
+      var R = t(g);
+      k.fallback = h, fl(k, R, o, e, n), h !== null && (R.length === 0 ? (h.f & zt) === 0 ? Sa(h) : (h.f ^= zt, Xr(h, null, o)) : vr(h, () => {
+        h = null;
       }));
     }
   }
-  function D(_) {
-    F.pending.delete(_);
+  function F(S) {
+    k.pending.delete(S);
   }
-  var C = ia(() => {
-    for (var _ = (
+  var N = la(() => {
+    for (var S = (
       /** @type {V[]} */
-      t(h)
-    ), S = _.length, m = /* @__PURE__ */ new Set(), P = (
+      t(g)
+    ), R = S.length, T = /* @__PURE__ */ new Set(), M = (
       /** @type {Batch} */
-      Le
-    ), N = qs(), q = 0; q < S; q += 1) {
-      var Q = _[q], Y = n(Q, q), ne = f ? null : l.get(Y);
-      ne ? (ne.v && Rr(ne.v, Q), ne.i && Rr(ne.i, q), N && P.unskip_effect(ne.e)) : (ne = bl(
+      Re
+    ), m = Ws(), C = 0; C < R; C += 1) {
+      var q = S[C], V = n(q, C), G = d ? null : l.get(V);
+      G ? (G.v && jr(G.v, q), G.i && jr(G.i, C), m && M.unskip_effect(G.e)) : (G = vl(
         l,
-        f ? o : Qn ??= Xt(),
-        Q,
-        Y,
+        d ? o : Gn ??= Gt(),
         q,
+        V,
+        C,
         s,
         e,
         r
-      ), f || (ne.e.f |= zt), l.set(Y, ne)), m.add(Y);
+      ), d || (G.e.f |= zt), l.set(V, G)), T.add(V);
     }
-    if (S === 0 && i && !p && (f ? p = Mt(() => i(o)) : (p = Mt(() => i(Qn ??= Xt())), p.f |= zt)), S > m.size && yo(), !f)
-      if (w.set(P, m), N) {
-        for (const [oe, J] of l)
-          m.has(oe) || P.skip_effect(J.e);
-        P.oncommit(g), P.ondiscard(D);
+    if (R === 0 && i && !h && (d ? h = Mt(() => i(o)) : (h = Mt(() => i(Gn ??= Gt())), h.f |= zt)), R > T.size && ho(), !d)
+      if (P.set(M, T), m) {
+        for (const [se, B] of l)
+          T.has(se) || M.skip_effect(B.e);
+        M.oncommit(_), M.ondiscard(F);
       } else
-        g(P);
-    t(h);
-  }), F = { effect: C, items: l, pending: w, outrogroups: null, fallback: p };
-  f = !1;
+        _(M);
+    t(g);
+  }), k = { effect: N, items: l, pending: P, outrogroups: null, fallback: h };
+  d = !1;
 }
-function qr(a) {
-  for (; a !== null && (a.f & Ct) === 0; )
+function Jr(a) {
+  for (; a !== null && (a.f & Rt) === 0; )
     a = a.next;
   return a;
 }
-function ml(a, e, r, n, s) {
-  var i = (n & oo) !== 0, o = e.length, l = a.items, c = qr(a.effect.first), d, p = null, h, w = [], f = [], g, D, C, F;
+function fl(a, e, r, n, s) {
+  var i = (n & to) !== 0, o = e.length, l = a.items, c = Jr(a.effect.first), f, h = null, g, P = [], d = [], _, F, N, k;
   if (i)
-    for (F = 0; F < o; F += 1)
-      g = e[F], D = s(g, F), C = /** @type {EachItem} */
-      l.get(D).e, (C.f & zt) === 0 && (C.nodes?.a?.measure(), (h ??= /* @__PURE__ */ new Set()).add(C));
-  for (F = 0; F < o; F += 1) {
-    if (g = e[F], D = s(g, F), C = /** @type {EachItem} */
-    l.get(D).e, a.outrogroups !== null)
-      for (const ne of a.outrogroups)
-        ne.pending.delete(C), ne.done.delete(C);
-    if ((C.f & ft) !== 0 && (wa(C), i && (C.nodes?.a?.unfix(), (h ??= /* @__PURE__ */ new Set()).delete(C))), (C.f & zt) !== 0)
-      if (C.f ^= zt, C === c)
-        Yr(C, null, r);
+    for (k = 0; k < o; k += 1)
+      _ = e[k], F = s(_, k), N = /** @type {EachItem} */
+      l.get(F).e, (N.f & zt) === 0 && (N.nodes?.a?.measure(), (g ??= /* @__PURE__ */ new Set()).add(N));
+  for (k = 0; k < o; k += 1) {
+    if (_ = e[k], F = s(_, k), N = /** @type {EachItem} */
+    l.get(F).e, a.outrogroups !== null)
+      for (const G of a.outrogroups)
+        G.pending.delete(N), G.done.delete(N);
+    if ((N.f & ft) !== 0 && (Sa(N), i && (N.nodes?.a?.unfix(), (g ??= /* @__PURE__ */ new Set()).delete(N))), (N.f & zt) !== 0)
+      if (N.f ^= zt, N === c)
+        Xr(N, null, r);
       else {
-        var _ = p ? p.next : c;
-        C === a.effect.last && (a.effect.last = C.prev), C.prev && (C.prev.next = C.next), C.next && (C.next.prev = C.prev), tr(a, p, C), tr(a, C, _), Yr(C, _, r), p = C, w = [], f = [], c = qr(p.next);
+        var S = h ? h.next : c;
+        N === a.effect.last && (a.effect.last = N.prev), N.prev && (N.prev.next = N.next), N.next && (N.next.prev = N.prev), er(a, h, N), er(a, N, S), Xr(N, S, r), h = N, P = [], d = [], c = Jr(h.next);
         continue;
       }
-    if (C !== c) {
-      if (d !== void 0 && d.has(C)) {
-        if (w.length < f.length) {
-          var S = f[0], m;
-          p = S.prev;
-          var P = w[0], N = w[w.length - 1];
-          for (m = 0; m < w.length; m += 1)
-            Yr(w[m], S, r);
-          for (m = 0; m < f.length; m += 1)
-            d.delete(f[m]);
-          tr(a, P.prev, N.next), tr(a, p, P), tr(a, N, S), c = S, p = N, F -= 1, w = [], f = [];
+    if (N !== c) {
+      if (f !== void 0 && f.has(N)) {
+        if (P.length < d.length) {
+          var R = d[0], T;
+          h = R.prev;
+          var M = P[0], m = P[P.length - 1];
+          for (T = 0; T < P.length; T += 1)
+            Xr(P[T], R, r);
+          for (T = 0; T < d.length; T += 1)
+            f.delete(d[T]);
+          er(a, M.prev, m.next), er(a, h, M), er(a, m, R), c = R, h = m, k -= 1, P = [], d = [];
         } else
-          d.delete(C), Yr(C, c, r), tr(a, C.prev, C.next), tr(a, C, p === null ? a.effect.first : p.next), tr(a, p, C), p = C;
+          f.delete(N), Xr(N, c, r), er(a, N.prev, N.next), er(a, N, h === null ? a.effect.first : h.next), er(a, h, N), h = N;
         continue;
       }
-      for (w = [], f = []; c !== null && c !== C; )
-        (d ??= /* @__PURE__ */ new Set()).add(c), f.push(c), c = qr(c.next);
+      for (P = [], d = []; c !== null && c !== N; )
+        (f ??= /* @__PURE__ */ new Set()).add(c), d.push(c), c = Jr(c.next);
       if (c === null)
         continue;
     }
-    (C.f & zt) === 0 && w.push(C), p = C, c = qr(C.next);
+    (N.f & zt) === 0 && P.push(N), h = N, c = Jr(N.next);
   }
   if (a.outrogroups !== null) {
-    for (const ne of a.outrogroups)
-      ne.pending.size === 0 && (ln(a, Pa(ne.done)), a.outrogroups?.delete(ne));
+    for (const G of a.outrogroups)
+      G.pending.size === 0 && (un(a, Ra(G.done)), a.outrogroups?.delete(G));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
-  if (c !== null || d !== void 0) {
-    var q = [];
-    if (d !== void 0)
-      for (C of d)
-        (C.f & ft) === 0 && q.push(C);
+  if (c !== null || f !== void 0) {
+    var C = [];
+    if (f !== void 0)
+      for (N of f)
+        (N.f & ft) === 0 && C.push(N);
     for (; c !== null; )
-      (c.f & ft) === 0 && c !== a.fallback && q.push(c), c = qr(c.next);
-    var Q = q.length;
-    if (Q > 0) {
-      var Y = (n & ws) !== 0 && o === 0 ? r : null;
+      (c.f & ft) === 0 && c !== a.fallback && C.push(c), c = Jr(c.next);
+    var q = C.length;
+    if (q > 0) {
+      var V = (n & ks) !== 0 && o === 0 ? r : null;
       if (i) {
-        for (F = 0; F < Q; F += 1)
-          q[F].nodes?.a?.measure();
-        for (F = 0; F < Q; F += 1)
-          q[F].nodes?.a?.fix();
+        for (k = 0; k < q; k += 1)
+          C[k].nodes?.a?.measure();
+        for (k = 0; k < q; k += 1)
+          C[k].nodes?.a?.fix();
       }
-      _l(a, q, Y);
+      dl(a, C, V);
     }
   }
   i && Vt(() => {
-    if (h !== void 0)
-      for (C of h)
-        C.nodes?.a?.apply();
+    if (g !== void 0)
+      for (N of g)
+        N.nodes?.a?.apply();
   });
 }
-function bl(a, e, r, n, s, i, o, l) {
-  var c = (o & so) !== 0 ? (o & lo) === 0 ? /* @__PURE__ */ zo(r, !1, !1) : gr(r) : null, d = (o & io) !== 0 ? gr(s) : null;
+function vl(a, e, r, n, s, i, o, l) {
+  var c = (o & $i) !== 0 ? (o & ro) === 0 ? /* @__PURE__ */ Io(r, !1, !1) : gr(r) : null, f = (o & eo) !== 0 ? gr(s) : null;
   return {
     v: c,
-    i: d,
-    e: Mt(() => (i(e, c ?? r, d ?? s, l), () => {
+    i: f,
+    e: Mt(() => (i(e, c ?? r, f ?? s, l), () => {
       a.delete(n);
     }))
   };
 }
-function Yr(a, e, r) {
+function Xr(a, e, r) {
   if (a.nodes)
     for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & zt) === 0 ? (
       /** @type {EffectNodes} */
@@ -2701,34 +2701,34 @@ function Yr(a, e, r) {
     ) : r; n !== null; ) {
       var o = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ na(n)
+        /* @__PURE__ */ ia(n)
       );
       if (i.before(n), n === s)
         return;
       n = o;
     }
 }
-function tr(a, e, r) {
+function er(a, e, r) {
   e === null ? a.effect.first = r : e.next = r, r === null ? a.effect.last = e : r.prev = e;
 }
-function yl(a, e, ...r) {
-  var n = new Sn(a);
-  ia(() => {
+function hl(a, e, ...r) {
+  var n = new An(a);
+  la(() => {
     const s = e() ?? null;
     n.ensure(s, s && ((i) => s(i, ...r)));
   }, pr);
 }
-function wl(a, e, r) {
-  La(() => {
-    var n = Et(() => e(a, r?.()) || {});
+function pl(a, e, r) {
+  Ia(() => {
+    var n = Ct(() => e(a, r?.()) || {});
     if (r && n?.update) {
       var s = !1, i = (
         /** @type {any} */
         {}
       );
-      sa(() => {
+      oa(() => {
         var o = r();
-        rl(o), s && Ms(i, o) && (i = o, n.update(o));
+        Xo(o), s && As(i, o) && (i = o, n.update(o));
       }), s = !0;
     }
     if (n?.destroy)
@@ -2738,9 +2738,9 @@ function wl(a, e, r) {
       );
   });
 }
-const $n = [...` 	
+const Xn = [...` 	
 \r\f \v\uFEFF`];
-function kl(a, e, r) {
+function gl(a, e, r) {
   var n = a == null ? "" : "" + a;
   if (r) {
     for (var s of Object.keys(r))
@@ -2749,12 +2749,12 @@ function kl(a, e, r) {
       else if (n.length)
         for (var i = s.length, o = 0; (o = n.indexOf(s, o)) >= 0; ) {
           var l = o + i;
-          (o === 0 || $n.includes(n[o - 1])) && (l === n.length || $n.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
+          (o === 0 || Xn.includes(n[o - 1])) && (l === n.length || Xn.includes(n[l])) ? n = (o === 0 ? "" : n.substring(0, o)) + n.substring(l + 1) : o = l;
         }
   }
   return n === "" ? null : n;
 }
-function es(a, e = !1) {
+function Zn(a, e = !1) {
   var r = e ? " !important;" : ";", n = "";
   for (var s of Object.keys(a)) {
     var i = a[s];
@@ -2762,77 +2762,77 @@ function es(a, e = !1) {
   }
   return n;
 }
-function xl(a, e) {
+function _l(a, e) {
   if (e) {
     var r = "", n, s;
-    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (r += es(n)), s && (r += es(s, !0)), r = r.trim(), r === "" ? null : r;
+    return Array.isArray(e) ? (n = e[0], s = e[1]) : n = e, n && (r += Zn(n)), s && (r += Zn(s, !0)), r = r.trim(), r === "" ? null : r;
   }
   return String(a);
 }
-function Rt(a, e, r, n, s, i) {
+function Lt(a, e, r, n, s, i) {
   var o = (
     /** @type {any} */
-    a[Qa]
+    a[$a]
   );
   if (o !== r || o === void 0) {
-    var l = kl(r, n, i);
-    l == null ? a.removeAttribute("class") : a.className = l, a[Qa] = r;
+    var l = gl(r, n, i);
+    l == null ? a.removeAttribute("class") : a.className = l, a[$a] = r;
   } else if (i && s !== i)
     for (var c in i) {
-      var d = !!i[c];
-      (s == null || d !== !!s[c]) && a.classList.toggle(c, d);
+      var f = !!i[c];
+      (s == null || f !== !!s[c]) && a.classList.toggle(c, f);
     }
   return i;
 }
-function Wa(a, e = {}, r, n) {
+function Ja(a, e = {}, r, n) {
   for (var s in r) {
     var i = r[s];
     e[s] !== i && (r[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
   }
 }
-function Be(a, e, r, n) {
+function qe(a, e, r, n) {
   var s = (
     /** @type {any} */
-    a[$a]
+    a[en]
   );
   if (s !== e) {
-    var i = xl(e, n);
-    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[$a] = e;
-  } else n && (Array.isArray(n) ? (Wa(a, r?.[0], n[0]), Wa(a, r?.[1], n[1], "important")) : Wa(a, r, n));
+    var i = _l(e, n);
+    i == null ? a.removeAttribute("style") : a.style.cssText = i, a[en] = e;
+  } else n && (Array.isArray(n) ? (Ja(a, r?.[0], n[0]), Ja(a, r?.[1], n[1], "important")) : Ja(a, r, n));
   return n;
 }
-function Sl(a, e) {
+function ml(a, e) {
   e ? a.hasAttribute("selected") || a.setAttribute("selected", "") : a.removeAttribute("selected");
 }
-function Ml(a, e) {
+function bl(a, e) {
   var r = a.__defaultValue, n = a.multiple, s = n ? r ?? [] : null;
-  if (!(n && !Ta(s))) {
+  if (!(n && !La(s))) {
     a.selectedIndex;
     for (var i of a.options) {
-      var o = Nr(i);
-      Sl(
+      var o = Pr(i);
+      ml(
         i,
         n ? (
           /** @type {any[]} */
           s.includes(o)
-        ) : Us(o, r)
+        ) : Hs(o, r)
       );
     }
   }
 }
-function Ra(a, e, r = !1) {
+function ja(a, e, r = !1) {
   if (a.multiple) {
     if (e == null)
       return;
-    if (!Ta(e))
-      return _o();
+    if (!La(e))
+      return co();
     for (var n of a.options)
-      n.selected = e.includes(Nr(n));
+      n.selected = e.includes(Pr(n));
     return;
   }
   for (n of a.options) {
-    var s = Nr(n);
-    if (Us(s, e)) {
+    var s = Pr(n);
+    if (Hs(s, e)) {
       n.selected = !0;
       return;
     }
@@ -2841,7 +2841,7 @@ function Ra(a, e, r = !1) {
 }
 function dt(a) {
   var e = new MutationObserver((r) => {
-    r.every(Al) || ("__defaultValue" in a && Ml(a), "__value" in a && Ra(a, a.__value));
+    r.every(yl) || ("__defaultValue" in a && bl(a), "__value" in a && ja(a, a.__value));
   });
   e.observe(a, {
     // Listen to option element changes
@@ -2853,43 +2853,43 @@ function dt(a) {
     // because that property is not reflected as an attribute)
     attributes: !0,
     attributeFilter: ["value"]
-  }), wn(() => {
+  }), xn(() => {
     e.disconnect();
   });
 }
 function bt(a, e, r = e) {
   var n = /* @__PURE__ */ new WeakSet(), s = !0;
-  gn(a, "change", (i) => {
+  mn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
     if (a.multiple)
-      l = [].map.call(a.querySelectorAll(o), Nr);
+      l = [].map.call(a.querySelectorAll(o), Pr);
     else {
       var c = a.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
       a.querySelector("option:not([disabled])");
-      l = c && Nr(c);
+      l = c && Pr(c);
     }
-    r(l), a.__value = l, Le !== null && n.add(Le);
-  }), La(() => {
+    r(l), a.__value = l, Re !== null && n.add(Re);
+  }), Ia(() => {
     var i = e();
     if (a === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        Le
+        Re
       );
       if (n.has(o))
         return;
     }
-    if (Ra(a, i, s), s && i === void 0) {
+    if (ja(a, i, s), s && i === void 0) {
       var l = a.querySelector(":checked");
-      l !== null && (i = Nr(l), r(i));
+      l !== null && (i = Pr(l), r(i));
     }
     a.__value = i, s = !1;
   });
 }
-function Nr(a) {
+function Pr(a) {
   return "__value" in a ? a.__value : a.value;
 }
-function Al(a) {
+function yl(a) {
   if (
     /** @type {Element} */
     a.target.closest("selectedcontent") !== null
@@ -2901,95 +2901,95 @@ function Al(a) {
   }
   return !1;
 }
-const El = /* @__PURE__ */ Symbol("is custom element"), Nl = /* @__PURE__ */ Symbol("is html"), Tl = no ? "progress" : "PROGRESS";
-function xa(a, e) {
-  var r = Mn(a);
+const wl = /* @__PURE__ */ Symbol("is custom element"), kl = /* @__PURE__ */ Symbol("is html"), xl = Qi ? "progress" : "PROGRESS";
+function Aa(a, e) {
+  var r = Nn(a);
   r.value === (r.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
   // `progress` elements always need their value set when it's `0`
-  a.value === e && (e !== 0 || a.nodeName !== Tl) || (a.value = e ?? "");
+  a.value === e && (e !== 0 || a.nodeName !== xl) || (a.value = e ?? "");
 }
-function ii(a, e) {
-  var r = Mn(a);
+function oi(a, e) {
+  var r = Nn(a);
   r.checked !== (r.checked = // treat null and undefined the same for the initial value
   e ?? void 0) && (a.checked = e);
 }
-function re(a, e, r, n) {
-  var s = Mn(a), i = s[e];
-  i !== (s[e] = r) && (e === "loading" && (a[ao] = r), r == null ? a.removeAttribute(e) : typeof r != "string" && Pl(a).has(e) ? a[e] = r : a.setAttribute(e, r));
+function te(a, e, r, n) {
+  var s = Nn(a), i = s[e];
+  i !== (s[e] = r) && (e === "loading" && (a[Zi] = r), r == null ? a.removeAttribute(e) : typeof r != "string" && Sl(a).has(e) ? a[e] = r : a.setAttribute(e, r));
 }
-function Mn(a) {
+function Nn(a) {
   return (
     /** @type {Record<string | symbol, unknown>} **/
     /** @type {any} */
-    a[ys] ??= {
-      [El]: a.nodeName.includes("-"),
-      [Nl]: a.namespaceURI === po
+    a[ws] ??= {
+      [wl]: a.nodeName.includes("-"),
+      [kl]: a.namespaceURI === lo
     }
   );
 }
-var ts = /* @__PURE__ */ new Map();
-function Pl(a) {
-  var e = a.getAttribute("is") || a.nodeName, r = ts.get(e);
+var Qn = /* @__PURE__ */ new Map();
+function Sl(a) {
+  var e = a.getAttribute("is") || a.nodeName, r = Qn.get(e);
   if (r) return r;
-  ts.set(e, r = /* @__PURE__ */ new Set());
+  Qn.set(e, r = /* @__PURE__ */ new Set());
   for (var n, s = a, i = Element.prototype; i !== s; ) {
-    n = gs(s);
+    n = _s(s);
     for (var o in n)
       n[o].set && // better safe than sorry, we don't want spread attributes to mess with HTML content
       o !== "innerHTML" && o !== "textContent" && o !== "innerText" && r.add(o);
-    s = fn(s);
+    s = hn(s);
   }
   return r;
 }
 function kt(a, e, r = e) {
   var n = /* @__PURE__ */ new WeakSet();
-  gn(a, "input", async (s) => {
+  mn(a, "input", async (s) => {
     var i = s ? a.defaultValue : a.value;
-    if (i = Ja(a) ? Ka(i) : i, r(i), Le !== null && n.add(Le), await ei(), i !== (i = e())) {
+    if (i = Ka(a) ? Va(i) : i, r(i), Re !== null && n.add(Re), await ti(), i !== (i = e())) {
       var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
       if (a.value = i ?? "", l !== null) {
-        var d = a.value.length;
-        o === l && l === c && d > c ? (a.selectionStart = d, a.selectionEnd = d) : (a.selectionStart = o, a.selectionEnd = Math.min(l, d));
+        var f = a.value.length;
+        o === l && l === c && f > c ? (a.selectionStart = f, a.selectionEnd = f) : (a.selectionStart = o, a.selectionEnd = Math.min(l, f));
       }
     }
   }), // If we are hydrating and the value has since changed,
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  Et(e) == null && a.value && (r(Ja(a) ? Ka(a.value) : a.value), Le !== null && n.add(Le)), sa(() => {
+  Ct(e) == null && a.value && (r(Ka(a) ? Va(a.value) : a.value), Re !== null && n.add(Re)), oa(() => {
     var s = e();
     if (a === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        Le
+        Re
       );
       if (n.has(i))
         return;
     }
-    Ja(a) && s === Ka(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
+    Ka(a) && s === Va(a.value) || a.type === "date" && !s && !a.value || s !== a.value && (a.value = s ?? "");
   });
 }
-function Ol(a, e, r = e) {
-  gn(a, "change", (n) => {
+function Ml(a, e, r = e) {
+  mn(a, "change", (n) => {
     var s = n ? a.defaultChecked : a.checked;
     r(s);
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  Et(e) == null && r(a.checked), sa(() => {
+  Ct(e) == null && r(a.checked), oa(() => {
     var n = e();
     a.checked = !!n;
   });
 }
-function Ja(a) {
+function Ka(a) {
   var e = a.type;
   return e === "number" || e === "range";
 }
-function Ka(a) {
+function Va(a) {
   return a === "" ? null : +a;
 }
-class An {
+class En {
   /** */
   #e = /* @__PURE__ */ new WeakMap();
   /** @type {ResizeObserver | undefined} */
@@ -3018,7 +3018,7 @@ class An {
       /** @param {any} entries */
       (e) => {
         for (var r of e) {
-          An.entries.set(r.target, r);
+          En.entries.set(r.target, r);
           for (var n of this.#e.get(r.target) || [])
             n(r);
         }
@@ -3026,605 +3026,718 @@ class An {
     ));
   }
 }
-var Ll = /* @__PURE__ */ new An({
+var Al = /* @__PURE__ */ new En({
   box: "border-box"
 });
-function la(a, e, r) {
-  var n = Ll.observe(a, () => r(a[e]));
-  La(() => (Et(() => r(a[e])), n));
+function ca(a, e, r) {
+  var n = Al.observe(a, () => r(a[e]));
+  Ia(() => (Ct(() => r(a[e])), n));
 }
-function Va(a, e) {
-  return a === e || a?.[Gt] === e;
+function Ya(a, e) {
+  return a === e || a?.[Yt] === e;
 }
-function Hr(a = hn(), e, r, n) {
+function br(a = gn(), e, r, n) {
   var s = (
     /** @type {ComponentContext} */
     vt.r
   ), i = (
     /** @type {Effect} */
-    je
+    He
   );
-  return La(() => {
+  return Ia(() => {
     var o, l;
-    return sa(() => {
-      o = l, l = [], Et(() => {
-        Va(r(...l), a) || (e(a, ...l), o && Va(r(...o), a) && e(null, ...o));
+    return oa(() => {
+      o = l, l = [], Ct(() => {
+        Ya(r(...l), a) || (e(a, ...l), o && Ya(r(...o), a) && e(null, ...o));
       });
     }), () => {
       let c = i;
-      for (; c !== s && c.parent !== null && c.parent.f & $r; )
+      for (; c !== s && c.parent !== null && c.parent.f & ta; )
         c = c.parent;
-      const d = () => {
-        l && Va(r(...l), a) && e(null, ...l);
-      }, p = c.teardown;
+      const f = () => {
+        l && Ya(r(...l), a) && e(null, ...l);
+      }, h = c.teardown;
       c.teardown = () => {
-        d(), p?.();
+        f(), h?.();
       };
     };
   }), a;
 }
-let da = !1;
-function Rl(a) {
-  var e = da;
+let va = !1;
+function Nl(a) {
+  var e = va;
   try {
-    return da = !1, [a(), da];
+    return va = !1, [a(), va];
   } finally {
-    da = e;
+    va = e;
   }
 }
-function Ce(a, e, r, n) {
-  var s = !0, i = (r & fo) !== 0, o = (r & vo) !== 0, l = (
+function Ie(a, e, r, n) {
+  var s = !0, i = (r & so) !== 0, o = (r & io) !== 0, l = (
     /** @type {V} */
     n
-  ), c = !0, d = (
+  ), c = !0, f = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), p = () => o && s ? (d ??= /* @__PURE__ */ ea(
+  ), h = () => o && s ? (f ??= /* @__PURE__ */ ra(
     /** @type {() => V} */
     n
-  ), t(d)) : (c && (c = !1, l = o ? Et(
+  ), t(f)) : (c && (c = !1, l = o ? Ct(
     /** @type {() => V} */
     n
   ) : (
     /** @type {V} */
     n
   )), l);
-  let h;
+  let g;
   if (i) {
-    var w = Gt in a || ro in a;
-    h = Mr(a, e)?.set ?? (w && e in a ? (m) => a[e] = m : void 0);
+    var P = Yt in a || Xi in a;
+    g = Er(a, e)?.set ?? (P && e in a ? (T) => a[e] = T : void 0);
   }
-  var f, g = !1;
-  i ? [f, g] = Rl(() => (
+  var d, _ = !1;
+  i ? [d, _] = Nl(() => (
     /** @type {V} */
     a[e]
-  )) : f = /** @type {V} */
-  a[e], f === void 0 && n !== void 0 && (f = p(), h && (Mo(), h(f)));
-  var D;
-  if (D = () => {
-    var m = (
+  )) : d = /** @type {V} */
+  a[e], d === void 0 && n !== void 0 && (d = h(), g && (bo(), g(d)));
+  var F;
+  if (F = () => {
+    var T = (
       /** @type {V} */
       a[e]
     );
-    return m === void 0 ? p() : (c = !0, m);
-  }, (r & co) === 0)
-    return D;
-  if (h) {
-    var C = a.$$legacy;
+    return T === void 0 ? h() : (c = !0, T);
+  }, (r & no) === 0)
+    return F;
+  if (g) {
+    var N = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(m, P) {
-        return arguments.length > 0 ? ((!P || C || g) && h(P ? D() : m), m) : D();
+      (function(T, M) {
+        return arguments.length > 0 ? ((!M || N || _) && g(M ? F() : T), T) : F();
       })
     );
   }
-  var F = !1, _ = ((r & uo) !== 0 ? ea : Os)(() => (F = !1, D()));
-  i && t(_);
-  var S = (
+  var k = !1, S = ((r & ao) !== 0 ? ra : Ls)(() => (k = !1, F()));
+  i && t(S);
+  var R = (
     /** @type {Effect} */
-    je
+    He
   );
   return (
     /** @type {() => V} */
-    (function(m, P) {
+    (function(T, M) {
       if (arguments.length > 0) {
-        const N = P ? t(_) : i ? dr(m) : m;
-        return O(_, N), F = !0, l !== void 0 && (l = N), m;
+        const m = M ? t(S) : i ? dr(T) : T;
+        return j(S, m), k = !0, l !== void 0 && (l = m), T;
       }
-      return Zt && F || (S.f & it) !== 0 ? _.v : t(_);
+      return Xt && k || (R.f & ot) !== 0 ? S.v : t(S);
     })
   );
 }
-const Cl = "5";
-typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(Cl);
-const oi = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], li = [16250871, 10209764, 3903428, 742815, 340060], ui = [16250871, 16630669, 15761203, 12536332, 7022086];
-function Tr(a, e) {
+const El = "5";
+typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(El);
+const li = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], ui = [16250871, 10209764, 3903428, 742815, 340060], ci = [16250871, 16630669, 15761203, 12536332, 7022086];
+function Lr(a, e) {
   return Array.from({ length: e }, (r, n) => {
     const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const Ca = 128, Il = Tr(oi, Ca), Fl = Tr(li, Ca), jl = Tr(ui, Ca);
+const Fa = 128, Tl = Lr(li, Fa), Ol = Lr(ui, Fa), Pl = Lr(ci, Fa);
 function Nt(a, e) {
   if (Number.isNaN(a)) return "transparent";
-  const r = Math.min(1, Math.abs(a)), n = Math.round(r * (Ca - 1));
-  return e ? a < 0 ? Fl[n] : jl[n] : Il[n];
+  const r = Math.min(1, Math.abs(a)), n = Math.round(r * (Fa - 1));
+  return e ? a < 0 ? Ol[n] : Pl[n] : Tl[n];
 }
-const En = (a, e) => e ? a < -0.583 || a > 0.717 ? "#fff" : "#000" : a > 0.551 ? "#000" : "#fff", ci = (a) => `linear-gradient(90deg, ${(a ? [...Tr(li, 9).reverse(), ...Tr(ui, 9)] : Tr(oi, 17)).join(",")})`, xr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], ht = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", ze = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a.toFixed(3), wt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + ze(Math.abs(a)), un = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Sa = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, Qe = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var Dl = /* @__PURE__ */ k("<option> </option>"), Ul = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Hl = /* @__PURE__ */ k("<figcaption><small> </small></figcaption>"), zl = /* @__PURE__ */ k('<figure><img/><!><button type="button">×</button></figure>'), rs = /* @__PURE__ */ k('<p class="fine"> </p>'), Bl = /* @__PURE__ */ k('<p class="turn"><b> </b> </p>'), ql = /* @__PURE__ */ k('<button type="button">stop</button>'), Wl = /* @__PURE__ */ k('<button type="button" class="link">new chat</button>'), Jl = /* @__PURE__ */ k('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Kl = /* @__PURE__ */ k('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), Vl = /* @__PURE__ */ k("<h1> </h1> <!>", 1), Yl = /* @__PURE__ */ k('<p class="fine" data-edited=""> </p>'), Gl = /* @__PURE__ */ k('<span class="hidden"> </span>'), Xl = /* @__PURE__ */ k('<button type="button"> <!></button>'), Zl = /* @__PURE__ */ k('<span class="fine"> </span>'), Ql = /* @__PURE__ */ k('<button type="button" class="link">go on</button>'), $l = /* @__PURE__ */ k('<button type="button"><span> </span><small> </small></button>'), eu = /* @__PURE__ */ k('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), tu = /* @__PURE__ */ k('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), ru = /* @__PURE__ */ k('<section aria-label="Ask"><!> <!> <!></section>');
-function au(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(!1), s = /* @__PURE__ */ X(!1), i = /* @__PURE__ */ X(void 0);
-  const o = /* @__PURE__ */ b(() => r().study?.answer.find((_) => _.position === r().at && _.token.id === r().target?.id) ?? r().study?.answer.find((_) => _.position === r().at));
-  function l(_) {
-    _.preventDefault(), O(s, !1);
-    const S = [..._.dataTransfer?.files ?? []];
-    S.length && r().addFiles(S);
+const Tn = (a, e) => e ? a < -0.583 || a > 0.717 ? "#fff" : "#000" : a > 0.551 ? "#000" : "#fff", di = (a) => `linear-gradient(90deg, ${(a ? [...Lr(ui, 9).reverse(), ...Lr(ci, 9)] : Lr(li, 17)).join(",")})`, Mr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], ht = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", We = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a === 0 || Math.abs(a) >= 5e-4 ? a.toFixed(3) : a.toExponential(0), wt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + We(Math.abs(a)), cn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Na = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, tt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var Ll = /* @__PURE__ */ x("<option> </option>"), Rl = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Cl = /* @__PURE__ */ x("<figcaption><small> </small></figcaption>"), Il = /* @__PURE__ */ x('<figure><img/><!><button type="button">×</button></figure>'), $n = /* @__PURE__ */ x('<p class="fine"> </p>'), jl = /* @__PURE__ */ x('<p class="turn"><b> </b> </p>'), Fl = /* @__PURE__ */ x('<button type="button">stop</button>'), Dl = /* @__PURE__ */ x('<button type="button" class="link">new chat</button>'), Ul = /* @__PURE__ */ x('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Hl = /* @__PURE__ */ x('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), zl = /* @__PURE__ */ x("<h1> </h1> <!>", 1), Bl = /* @__PURE__ */ x('<p class="fine" data-edited=""> </p>'), ql = /* @__PURE__ */ x('<span class="hidden"> </span>'), Wl = /* @__PURE__ */ x('<button type="button"> <!></button>'), Jl = /* @__PURE__ */ x('<span class="fine"> </span>'), Kl = /* @__PURE__ */ x('<button type="button" class="link">go on</button>'), Vl = /* @__PURE__ */ x('<button type="button"><span> </span><small> </small></button>'), Yl = /* @__PURE__ */ x('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Gl = /* @__PURE__ */ x('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Xl = /* @__PURE__ */ x('<section aria-label="Ask"><!> <!> <!></section>');
+function Zl(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J(!1), s = /* @__PURE__ */ J(!1), i = /* @__PURE__ */ J(void 0);
+  const o = /* @__PURE__ */ b(() => r().study?.answer.find((S) => S.position === r().at && S.token.id === r().target?.id) ?? r().study?.answer.find((S) => S.position === r().at));
+  function l(S) {
+    S.preventDefault(), j(s, !1);
+    const R = [...S.dataTransfer?.files ?? []];
+    R.length && r().addFiles(R);
   }
-  function c(_) {
-    const S = [..._.clipboardData?.files ?? []];
-    S.length && r().addFiles(S);
+  function c(S) {
+    const R = [...S.clipboardData?.files ?? []];
+    R.length && r().addFiles(R);
   }
-  var d = ru();
-  We("paste", ya, c);
-  let p;
-  var h = y(d);
+  var f = Xl();
+  Je("paste", xa, c);
+  let h;
+  var g = y(f);
   {
-    var w = (_) => {
-      var S = Kl(), m = Ne(S), P = y(m), N = u(y(P));
-      Te(N, 21, () => r().models, De, (U, L) => {
-        var T = Dl(), V = B(T), ie = {};
-        j(() => {
-          E(V, `${t(L).name ?? ""}${t(L).loaded ? "" : " (is loaded when asked)"}`), ie !== (ie = t(L).name) && (T.value = (T.__value = ie) ?? "");
-        }), v(U, T);
-      }), dt(N);
-      var q = u(P, 2);
+    var P = (S) => {
+      var R = Hl(), T = Pe(R), M = y(T), m = u(y(M));
+      Oe(m, 21, () => r().models, ze, (w, A) => {
+        var D = Ll(), ne = z(D), Q = {};
+        I(() => {
+          O(ne, `${t(A).name ?? ""}${t(A).loaded ? "" : " (is loaded when asked)"}`), Q !== (Q = t(A).name) && (D.value = (D.__value = Q) ?? "");
+        }), v(w, D);
+      }), dt(m);
+      var C = u(M, 2);
       {
-        var Q = (U) => {
-          var L = Ul(), T = y(L), V = u(T, 2), ie = B(V), ke = u(V, 2);
-          j(() => {
-            T.disabled = !r().example, E(ie, `example ${(r().example ?? 0) + 1} of ${r().info.examples ?? ""}`), ke.disabled = r().example !== null && r().example >= r().info.examples - 1;
-          }), ve("click", T, () => r().takeExample(r().example - 1)), ve("click", V, () => r().takeExample(r().example ?? 0)), ve("click", ke, () => r().takeExample((r().example ?? -1) + 1)), v(U, L);
+        var q = (w) => {
+          var A = Rl(), D = y(A), ne = u(D, 2), Q = z(ne), le = u(ne, 2);
+          I(() => {
+            D.disabled = !r().example, O(Q, `example ${(r().example ?? 0) + 1} of ${r().info.examples ?? ""}`), le.disabled = r().example !== null && r().example >= r().info.examples - 1;
+          }), ue("click", D, () => r().takeExample(r().example - 1)), ue("click", ne, () => r().takeExample(r().example ?? 0)), ue("click", le, () => r().takeExample((r().example ?? -1) + 1)), v(w, A);
         };
-        H(q, (U) => {
-          r().info?.examples && U(Q);
+        H(C, (w) => {
+          r().info?.examples && w(q);
         });
       }
-      var Y = u(m, 2), ne = y(Y);
-      Te(ne, 19, () => r().uploads, (U, L) => U.id + L, (U, L, T) => {
-        var V = zl(), ie = y(V), ke = u(ie);
+      var V = u(T, 2), G = y(V);
+      Oe(G, 19, () => r().uploads, (w, A) => w.id + A, (w, A, D) => {
+        var ne = Il(), Q = y(ne), le = u(Q);
         {
-          var x = (A) => {
-            var ee = Hl(), te = y(ee), _e = B(te);
-            j(() => E(_e, `${t(L).frames.length ?? ""} frames`)), v(A, ee);
+          var p = (L) => {
+            var $ = Cl(), K = y($), he = z(K);
+            I(() => O(he, `${t(A).frames.length ?? ""} frames`)), v(L, $);
           };
-          H(ke, (A) => {
-            t(L).frames && A(x);
+          H(le, (L) => {
+            t(A).frames && L(p);
           });
         }
-        var W = u(ke);
-        j(
-          (A) => {
-            re(ie, "src", A), re(ie, "alt", `Image ${t(T) + 1}, ${t(L).width ?? ""} x ${t(L).height ?? ""}${t(L).frames ? `, ${t(L).frames.length} frames` : ""}`), re(W, "aria-label", `Remove image ${t(T) + 1}`);
+        var U = u(le);
+        I(
+          (L) => {
+            te(Q, "src", L), te(Q, "alt", `Image ${t(D) + 1}, ${t(A).width ?? ""} x ${t(A).height ?? ""}${t(A).frames ? `, ${t(A).frames.length} frames` : ""}`), te(U, "aria-label", `Remove image ${t(D) + 1}`);
           },
-          [() => r().source.imageUrl(t(L).id)]
-        ), ve("click", W, () => {
-          r().uploads = r().uploads.filter((A, ee) => ee !== t(T)), r().example = null;
-        }), v(U, V);
+          [() => r().source.imageUrl(t(A).id)]
+        ), ue("click", U, () => {
+          r().uploads = r().uploads.filter((L, $) => $ !== t(D)), r().example = null;
+        }), v(w, ne);
       });
-      var oe = u(ne, 2), J = u(oe, 2);
-      Hr(J, (U) => O(i, U), () => t(i));
-      var I = u(Y, 2);
+      var se = u(G, 2), B = u(se, 2);
+      br(B, (w) => j(i, w), () => t(i));
+      var W = u(V, 2);
       {
-        var Z = (U) => {
-          var L = rs(), T = B(L, !0);
-          j(() => E(T, r().exampleName)), v(U, L);
+        var ae = (w) => {
+          var A = $n(), D = z(A, !0);
+          I(() => O(D, r().exampleName)), v(w, A);
         };
-        H(I, (U) => {
-          r().exampleName && r().example !== null && U(Z);
+        H(W, (w) => {
+          r().exampleName && r().example !== null && w(ae);
         });
       }
-      var se = u(I, 2);
-      Te(se, 17, () => r().earlier, De, (U, L) => {
-        var T = Bl(), V = y(T), ie = B(V, !0), ke = u(V);
-        j(
-          (x) => {
-            E(ie, t(L).role), E(ke, ` ${x ?? ""}`);
+      var re = u(W, 2);
+      Oe(re, 17, () => r().earlier, ze, (w, A) => {
+        var D = jl(), ne = y(D), Q = z(ne, !0), le = u(ne);
+        I(
+          (p) => {
+            O(Q, t(A).role), O(le, ` ${p ?? ""}`);
           },
           [
-            () => t(L).content.map((x) => x.type === "text" ? x.text : `[${x.type}]`).join(" ")
+            () => t(A).content.map((p) => p.type === "text" ? p.text : `[${p.type}]`).join(" ")
           ]
-        ), v(U, T);
+        ), v(w, D);
       });
-      var $ = u(se, 2), G = u(y($), 2), he = u(G, 2), be = u(y(he), 2);
+      var ee = u(re, 2), Z = u(y(ee), 2), ce = u(Z, 2), me = u(y(ce), 2);
       {
-        var xe = (U) => {
-          var L = ql();
-          ve("click", L, () => r().halt()), v(U, L);
+        var ke = (w) => {
+          var A = Fl();
+          ue("click", A, () => r().halt()), v(w, A);
         };
-        H(be, (U) => {
-          r().study?.answering && U(xe);
+        H(me, (w) => {
+          r().study?.answering && w(ke);
         });
       }
-      var fe = u(be, 2), z = u(fe, 2);
+      var Se = u(me, 2), ie = u(Se, 2);
       {
-        var ce = (U) => {
-          var L = Wl();
-          ve("click", L, () => {
+        var ve = (w) => {
+          var A = Dl();
+          ue("click", A, () => {
             r().earlier = [];
-          }), v(U, L);
+          }), v(w, A);
         };
-        H(z, (U) => {
-          r().earlier.length && U(ce);
+        H(ie, (w) => {
+          r().earlier.length && w(ve);
         });
       }
-      var M = u(he, 2);
+      var E = u(ce, 2);
       {
-        var K = (U) => {
-          var L = Jl(), T = y(L), V = u(y(T)), ie = u(T, 2), ke = u(y(ie)), x = u(ie, 2), W = u(y(x)), A = u(x, 2), ee = u(y(A));
-          kt(V, () => r().system, (te) => r().system = te), kt(ke, () => r().prefill, (te) => r().prefill = te), kt(W, () => r().temperature, (te) => r().temperature = te), kt(ee, () => r().maxNew, (te) => r().maxNew = te), v(U, L);
+        var Y = (w) => {
+          var A = Ul(), D = y(A), ne = u(y(D)), Q = u(D, 2), le = u(y(Q)), p = u(Q, 2), U = u(y(p)), L = u(p, 2), $ = u(y(L));
+          kt(ne, () => r().system, (K) => r().system = K), kt(le, () => r().prefill, (K) => r().prefill = K), kt(U, () => r().temperature, (K) => r().temperature = K), kt($, () => r().maxNew, (K) => r().maxNew = K), v(w, A);
         };
-        H(M, (U) => {
-          t(n) && U(K);
+        H(E, (w) => {
+          t(n) && w(Y);
         });
       }
-      j(() => {
-        re(J, "accept", `image/*${r().info?.video ? ",video/*" : ""}`), re(fe, "aria-expanded", t(n));
-      }), ve("change", N, () => r().otherModel()), bt(N, () => r().model, (U) => r().model = U), ve("click", oe, () => t(i)?.click()), ve("change", J, (U) => {
-        r().addFiles(U.currentTarget.files ?? []), U.currentTarget.value = "";
-      }), We("submit", $, (U) => {
-        U.preventDefault(), r().ask();
-      }), ve("keydown", G, (U) => {
-        U.key === "Enter" && !U.shiftKey && (U.preventDefault(), r().ask());
-      }), kt(G, () => r().question, (U) => r().question = U), ve("click", fe, () => O(n, !t(n))), v(_, S);
-    }, f = (_) => {
-      var S = Vl(), m = Ne(S), P = B(m, !0), N = u(m, 2);
+      I(() => {
+        te(B, "accept", `image/*${r().info?.video ? ",video/*" : ""}`), te(Se, "aria-expanded", t(n));
+      }), ue("change", m, () => r().otherModel()), bt(m, () => r().model, (w) => r().model = w), ue("click", se, () => t(i)?.click()), ue("change", B, (w) => {
+        r().addFiles(w.currentTarget.files ?? []), w.currentTarget.value = "";
+      }), Je("submit", ee, (w) => {
+        w.preventDefault(), r().ask();
+      }), ue("keydown", Z, (w) => {
+        w.key === "Enter" && !w.shiftKey && (w.preventDefault(), r().ask());
+      }), kt(Z, () => r().question, (w) => r().question = w), ue("click", Se, () => j(n, !t(n))), v(S, R);
+    }, d = (S) => {
+      var R = zl(), T = Pe(R), M = z(T, !0), m = u(T, 2);
       {
-        var q = (Q) => {
-          var Y = rs(), ne = B(Y, !0);
-          j(() => E(ne, r().text)), v(Q, Y);
+        var C = (q) => {
+          var V = $n(), G = z(V, !0);
+          I(() => O(G, r().text)), v(q, V);
         };
-        H(N, (Q) => {
-          r().text && Q(q);
+        H(m, (q) => {
+          r().text && q(C);
         });
       }
-      j(() => E(P, r().title)), v(_, S);
+      I(() => O(M, r().title)), v(S, R);
     };
-    H(h, (_) => {
-      r().source.kind === "server" ? _(w) : r().title && _(f, 1);
+    H(g, (S) => {
+      r().source.kind === "server" ? S(P) : r().title && S(d, 1);
     });
   }
-  var g = u(h, 2);
+  var _ = u(g, 2);
   {
-    var D = (_) => {
-      var S = Yl(), m = B(S);
-      j(() => E(m, `The answer and the views are still those of “${r().asked?.question ?? ""}” (${r().asked?.model ?? ""}).`)), v(_, S);
+    var F = (S) => {
+      var R = Bl(), T = z(R);
+      I(() => O(T, `The answer and the views are still those of “${r().asked?.question ?? ""}” (${r().asked?.model ?? ""}).`)), v(S, R);
     };
-    H(g, (_) => {
-      r().edited && _(D);
+    H(_, (S) => {
+      r().edited && S(F);
     });
   }
-  var C = u(g, 2);
+  var N = u(_, 2);
   {
-    var F = (_) => {
-      var S = tu(), m = Ne(S), P = y(m);
-      Te(P, 21, () => r().study.answer, De, (J, I) => {
-        var Z = Xl();
-        let se;
-        var $ = y(Z), G = u($);
+    var k = (S) => {
+      var R = Gl(), T = Pe(R), M = y(T);
+      Oe(M, 21, () => r().study.answer, ze, (B, W) => {
+        var ae = Wl();
+        let re;
+        var ee = y(ae), Z = u(ee);
         {
-          var he = (be) => {
-            var xe = Gl(), fe = B(xe);
-            j(() => E(fe, `end of the answer (${t(I).token.text ?? ""})`)), v(be, xe);
+          var ce = (me) => {
+            var ke = ql(), Se = z(ke);
+            I(() => O(Se, `end of the answer (${t(W).token.text ?? ""})`)), v(me, ke);
           };
-          H(G, (be) => {
-            t(I).ends && be(he);
+          H(Z, (me) => {
+            t(W).ends && me(ce);
           });
         }
-        j(
-          (be) => {
-            se = Rt(Z, 1, "answer-token", null, se, { ends: t(I).ends }), re(Z, "aria-pressed", r().at === t(I).position && r().target?.id === t(I).token.id), re(Z, "title", `chosen after token ${t(I).position ?? ""}`), E($, be);
+        I(
+          (me) => {
+            re = Lt(ae, 1, "answer-token", null, re, { ends: t(W).ends }), te(ae, "aria-pressed", r().at === t(W).position && r().target?.id === t(W).token.id), te(ae, "title", `chosen after token ${t(W).position ?? ""}`), O(ee, me);
           },
-          [() => t(I).ends ? "■" : Qe(t(I).token.text)]
-        ), ve("click", Z, () => r().lookAt(t(I))), v(J, Z);
+          [() => t(W).ends ? "■" : tt(t(W).token.text)]
+        ), ue("click", ae, () => r().lookAt(t(W))), v(B, ae);
       });
-      var N = u(P, 2);
+      var m = u(M, 2);
       {
-        var q = (J) => {
-          var I = Zl(), Z = B(I, !0);
-          j((se) => E(Z, se), [
-            () => r().study.answer.filter((se) => !se.ends).map((se) => se.token.text).join("").trim() === r().asked.truth ? "right" : `the truth is ${r().asked.truth}`
-          ]), v(J, I);
+        var C = (B) => {
+          var W = Jl(), ae = z(W, !0);
+          I((re) => O(ae, re), [
+            () => r().study.answer.filter((re) => !re.ends).map((re) => re.token.text).join("").trim() === r().asked.truth ? "right" : `the truth is ${r().asked.truth}`
+          ]), v(B, W);
         };
-        H(N, (J) => {
-          r().asked && r().asked.truth !== null && J(q);
+        H(m, (B) => {
+          r().asked && r().asked.truth !== null && B(C);
         });
       }
-      var Q = u(N, 2);
+      var q = u(m, 2);
       {
-        var Y = (J) => {
-          var I = Ql();
-          ve("click", I, () => {
+        var V = (B) => {
+          var W = Kl();
+          ue("click", W, () => {
             r().goOn(), document.getElementById("question")?.focus();
-          }), v(J, I);
+          }), v(B, W);
         };
-        H(Q, (J) => {
-          r().source.kind === "server" && !r().study.answering && J(Y);
+        H(q, (B) => {
+          r().source.kind === "server" && !r().study.answering && B(V);
         });
       }
-      var ne = u(m, 2);
+      var G = u(T, 2);
       {
-        var oe = (J) => {
-          var I = eu();
-          Te(I, 21, () => t(o).top.slice(0, 5), (Z) => Z.id, (Z, se) => {
-            var $ = $l();
-            let G;
-            var he = y($), be = B(he, !0), xe = u(he), fe = B(xe, !0);
-            j(
-              (z, ce) => {
-                re($, "aria-pressed", r().target?.id === t(se).id), G = Be($, "", G, { "--share": `${100 * t(se).p}%` }), E(be, z), E(fe, ce);
+        var se = (B) => {
+          var W = Yl();
+          Oe(W, 21, () => t(o).top.slice(0, 5), (ae) => ae.id, (ae, re) => {
+            var ee = Vl();
+            let Z;
+            var ce = y(ee), me = z(ce, !0), ke = u(ce), Se = z(ke, !0);
+            I(
+              (ie, ve) => {
+                te(ee, "aria-pressed", r().target?.id === t(re).id), Z = qe(ee, "", Z, { "--share": `${100 * t(re).p}%` }), O(me, ie), O(Se, ve);
               },
-              [() => Qe(t(se).text), () => ht(t(se).p)]
-            ), ve("click", $, () => r().target = { id: t(se).id, text: t(se).text }), v(Z, $);
-          }), v(J, I);
+              [() => tt(t(re).text), () => ht(t(re).p)]
+            ), ue("click", ee, () => r().target = { id: t(re).id, text: t(re).text }), v(ae, ee);
+          }), v(B, W);
         };
-        H(ne, (J) => {
-          t(o) && J(oe);
+        H(G, (B) => {
+          t(o) && B(se);
         });
       }
-      v(_, S);
+      v(S, R);
     };
-    H(C, (_) => {
-      r().study?.answer.length && _(F);
+    H(N, (S) => {
+      r().study?.answer.length && S(k);
     });
   }
-  j(() => p = Rt(d, 1, "card ask", null, p, { dragged: t(s) })), We("dragover", d, (_) => {
-    _.preventDefault(), O(s, !0);
-  }), We("dragleave", d, () => O(s, !1)), We("drop", d, l), v(a, d), Ye();
+  I(() => h = Lt(f, 1, "card ask", null, h, { dragged: t(s) })), Je("dragover", f, (S) => {
+    S.preventDefault(), j(s, !0);
+  }), Je("dragleave", f, () => j(s, !1)), Je("drop", f, l), v(a, f), Ge();
 }
 ct(["change", "click", "keydown"]);
-const ha = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
-function Nn(a, e, r, n) {
-  const s = Math.max(8, e / 30), i = r.map(({ box: [o, l, c, d], fill: p, text: h }) => {
-    const w = `<rect x="${o}" y="${l}" width="${c - o}" height="${d - l}" fill="${p}"/>`;
-    return h ? `${w}<text x="${(o + c) / 2}" y="${(l + d) / 2}" font-size="${Math.min((d - l) * 0.42, (c - o) * 1.5 / Math.max(2, h.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ha(h)}</text>` : w;
+const ga = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+function On(a, e, r, n) {
+  const s = Math.max(8, e / 30), i = r.map(({ box: [o, l, c, f], fill: h, text: g }) => {
+    const P = `<rect x="${o}" y="${l}" width="${c - o}" height="${f - l}" fill="${h}"/>`;
+    return g ? `${P}<text x="${(o + c) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (c - o) * 1.5 / Math.max(2, g.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ga(g)}</text>` : P;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ha(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ha(n)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ga(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ga(n)}</text></svg>`;
 }
-const Ma = (a, e, r, n, s) => Nn(r * 20, e * 20, Array.from({ length: e * r }, (i, o) => ({ box: [o % r * 20, Math.floor(o / r) * 20, o % r * 20 + 19, Math.floor(o / r) * 20 + 19], fill: n(a[o]) })), s);
-function pa(a, e, r = "text/plain") {
+const Ea = (a, e, r, n, s) => On(r * 20, e * 20, Array.from({ length: e * r }, (i, o) => ({ box: [o % r * 20, Math.floor(o / r) * 20, o % r * 20 + 19, Math.floor(o / r) * 20 + 19], fill: n(a[o]) })), s);
+function _a(a, e, r = "text/plain") {
   const n = typeof e == "string" ? new Blob([e], { type: r }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
-const nu = (a) => a.map((e) => e.map((r) => /[",\n]/.test(String(r)) ? `"${String(r).replace(/"/g, '""')}"` : String(r)).join(",")).join(`
+const Ql = (a) => Number.isInteger(a) || !Number.isFinite(a) ? a : Math.abs(a) < 1e3 ? Number(a.toPrecision(4)) : Math.round(10 * a) / 10, $l = (a) => typeof a == "number" ? String(Ql(a)) : /[",\n]/.test(a) ? `"${a.replace(/"/g, '""')}"` : a, eu = (a) => a.map((e) => e.map($l).join(",")).join(`
 `) + `
 `;
-async function su(a) {
+async function tu(a) {
   const e = new Image();
   e.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(a)}`, await e.decode();
   const r = Math.max(1, 1200 / Math.max(e.width, e.height)), n = Object.assign(document.createElement("canvas"), { width: e.width * r, height: e.height * r });
   return n.getContext("2d").drawImage(e, 0, 0, n.width, n.height), new Promise((s) => n.toBlob((i) => s(i)));
 }
-const cn = (a) => {
+const dn = (a) => {
   let e = "";
   for (let r = 0; r < a.length; r += 32768) e += String.fromCharCode(...a.subarray(r, r + 32768));
   return btoa(e);
 };
-async function iu(a) {
+async function ru(a) {
   const e = await fetch(a);
   if (!e.ok) throw new Error("The server does not give the picture any more; ask again, then save.");
   const r = await e.blob();
-  return `data:${r.type};base64,${cn(new Uint8Array(await r.arrayBuffer()))}`;
+  return `data:${r.type};base64,${dn(new Uint8Array(await r.arrayBuffer()))}`;
 }
-async function ou(a, e, r, n, s) {
-  const [i, o] = await Promise.all(["app.js", "app.css"].map(async (p) => (await fetch(`assets/${p}`)).text())), l = await Promise.all(a.images.map((p, h) => Promise.all(p.frames.map((w, f) => iu(e(h, f)))))), c = Object.fromEntries([...a.raw].map(([p, h]) => [p, cn(h)])), d = JSON.stringify({ id: a.id, title: r, text: n, tabs: s, answer: a.answer, tokens: cn(a.bytes), pictures: l, views: c }).replace(/</g, "\\u003c");
+async function au(a, e, r) {
+  const [n, s] = await Promise.all(["app.js", "app.css"].map(async (c) => (await fetch(`assets/${c}`)).text())), i = await Promise.all(a.images.map((c, f) => Promise.all(c.frames.map((h, g) => ru(e(f, g)))))), o = Object.fromEntries([...a.raw].map(([c, f]) => [c, dn(f)])), l = JSON.stringify({ ...r, id: a.id, answer: a.answer, sweeps: a.sweeps, tokens: dn(a.bytes), pictures: i, views: o }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ha(r)}</title><style>${o}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${d}<\/script><script type="module">${i}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ga(r.title)}</title><style>${s}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${l}<\/script><script type="module">${n}<\/script></body></html>`;
 }
-var lu = /* @__PURE__ */ k('<button type="button" class="small">code</button>'), uu = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), cu = /* @__PURE__ */ k('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), du = /* @__PURE__ */ k('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
+var nu = /* @__PURE__ */ x('<button type="button" class="small">code</button>'), su = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), iu = /* @__PURE__ */ x('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), ou = /* @__PURE__ */ x('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
 function Jt(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "code", 3, ""), n = Ce(e, "exporter", 3, null), s = /* @__PURE__ */ X(!1), i = /* @__PURE__ */ X(!1);
-  async function o(m) {
-    n() && (m === "csv" && n().csv && pa(`${n().name}.csv`, nu(n().csv()), "text/csv"), m === "svg" && n().svg && pa(`${n().name}.svg`, n().svg(), "image/svg+xml"), m === "png" && n().svg && pa(`${n().name}.png`, await su(n().svg())));
+  Ye(e, !0);
+  let r = Ie(e, "code", 3, ""), n = Ie(e, "exporter", 3, null), s = /* @__PURE__ */ J(!1), i = /* @__PURE__ */ J(!1);
+  async function o(T) {
+    n() && (T === "csv" && n().csv && _a(`${n().name}.csv`, eu(n().csv()), "text/csv"), T === "svg" && n().svg && _a(`${n().name}.svg`, n().svg(), "image/svg+xml"), T === "png" && n().svg && _a(`${n().name}.png`, await tu(n().svg())));
   }
   async function l() {
-    await navigator.clipboard.writeText(r()), O(i, !0), setTimeout(() => O(i, !1), 1500);
+    await navigator.clipboard.writeText(r()), j(i, !0), setTimeout(() => j(i, !1), 1500);
   }
-  var c = du(), d = Ne(c), p = y(d), h = B(p, !0), w = u(p, 2);
-  yl(w, () => e.children ?? rr);
-  var f = u(w, 4), g = y(f);
+  var c = ou(), f = Pe(c), h = y(f), g = z(h, !0), P = u(h, 2);
+  hl(P, () => e.children ?? tr);
+  var d = u(P, 4), _ = y(d);
   {
-    var D = (m) => {
-      var P = lu();
-      j(() => re(P, "aria-expanded", t(s))), ve("click", P, () => O(s, !t(s))), v(m, P);
+    var F = (T) => {
+      var M = nu();
+      I(() => te(M, "aria-expanded", t(s))), ue("click", M, () => j(s, !t(s))), v(T, M);
     };
-    H(g, (m) => {
-      r() && m(D);
+    H(_, (T) => {
+      r() && T(F);
     });
   }
-  var C = u(g, 2);
+  var N = u(_, 2);
   {
-    var F = (m) => {
-      var P = It(), N = Ne(P);
-      Te(N, 16, () => ["png", "svg", "csv"], De, (q, Q) => {
-        var Y = It(), ne = Ne(Y);
+    var k = (T) => {
+      var M = It(), m = Pe(M);
+      Oe(m, 16, () => ["png", "svg", "csv"], ze, (C, q) => {
+        var V = It(), G = Pe(V);
         {
-          var oe = (J) => {
-            var I = uu(), Z = B(I, !0);
-            j(
-              (se) => {
-                re(I, "aria-label", `Export ${n().name ?? ""} as ${se ?? ""}`), E(Z, Q);
+          var se = (B) => {
+            var W = su(), ae = z(W, !0);
+            I(
+              (re) => {
+                te(W, "aria-label", `Export ${n().name ?? ""} as ${re ?? ""}`), O(ae, q);
               },
-              [() => Q.toUpperCase()]
-            ), ve("click", I, () => o(Q)), v(J, I);
+              [() => q.toUpperCase()]
+            ), ue("click", W, () => o(q)), v(B, W);
           };
-          H(ne, (J) => {
-            (Q === "csv" ? n().csv : n().svg) && J(oe);
+          H(G, (B) => {
+            (q === "csv" ? n().csv : n().svg) && B(se);
           });
         }
-        v(q, Y);
-      }), v(m, P);
+        v(C, V);
+      }), v(T, M);
     };
-    H(C, (m) => {
-      n() && m(F);
+    H(N, (T) => {
+      n() && T(k);
     });
   }
-  var _ = u(d, 2);
+  var S = u(f, 2);
   {
-    var S = (m) => {
-      var P = cu(), N = y(P), q = B(N, !0), Q = u(N, 2), Y = B(Q, !0);
-      j(() => {
-        E(q, t(i) ? "copied" : "copy"), re(Q, "aria-label", `Python for ${e.title ?? ""}`), E(Y, r());
-      }), ve("click", N, l), v(m, P);
+    var R = (T) => {
+      var M = iu(), m = y(M), C = z(m, !0), q = u(m, 2), V = z(q, !0);
+      I(() => {
+        O(C, t(i) ? "copied" : "copy"), te(q, "aria-label", `Python for ${e.title ?? ""}`), O(V, r());
+      }), ue("click", m, l), v(T, M);
     };
-    H(_, (m) => {
-      t(s) && r() && m(S);
+    H(S, (T) => {
+      t(s) && r() && T(R);
     });
   }
-  j(() => E(h, e.title)), v(a, c), Ye();
+  I(() => O(g, e.title)), v(a, c), Ge();
 }
 ct(["click"]);
-var fu = /* @__PURE__ */ k('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span class="axes"> </span> <span role="status"> </span></p></div>');
-function Aa(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "signed", 3, !1), n = Ce(e, "high", 3, 0), s = Ce(e, "rowName", 3, "layer"), i = Ce(e, "columnName", 3, "head"), o = Ce(e, "columnLabels", 3, null), l = Ce(e, "picked", 3, null), c = Ce(e, "unit", 3, ""), d = Ce(e, "order", 3, null), p = Ce(e, "note", 3, () => "");
-  const h = (T) => T.replace(/\bquery$/, "querie") + "s";
-  let w = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(null);
-  const D = 30, C = 18, F = 46, _ = /* @__PURE__ */ b(() => Math.max(3, Math.min(F, (t(f) - D) / Math.max(1, e.columns)))), S = /* @__PURE__ */ b(() => Math.max(7, Math.min(30, t(_), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ b(() => {
+var lu = /* @__PURE__ */ x('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span class="axes"> </span> <span role="status"> </span></p></div>');
+function Ta(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "signed", 3, !1), n = Ie(e, "high", 3, 0), s = Ie(e, "rowName", 3, "layer"), i = Ie(e, "columnName", 3, "head"), o = Ie(e, "columnLabels", 3, null), l = Ie(e, "columnNumbers", 3, null), c = Ie(e, "picked", 3, null), f = Ie(e, "unit", 3, ""), h = Ie(e, "order", 3, null), g = Ie(e, "note", 3, () => "");
+  const P = (Q) => Q.replace(/\bquery$/, "querie") + "s";
+  let d = /* @__PURE__ */ J(void 0), _ = /* @__PURE__ */ J(0), F = /* @__PURE__ */ J(null);
+  const N = 30, k = 18, S = 8, R = 46, T = /* @__PURE__ */ b(() => Math.max(3, Math.min(R, (t(_) - N - S) / Math.max(1, e.columns)))), M = /* @__PURE__ */ b(() => Math.max(7, Math.min(30, t(T), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ b(() => {
     if (n()) return n();
-    let T = 0;
-    for (let V = 0; V < e.rows * e.columns; V++) Math.abs(e.values[V]) > T && (T = Math.abs(e.values[V]));
-    return T || 1;
+    let Q = 0;
+    for (let le = 0; le < e.rows * e.columns; le++) Math.abs(e.values[le]) > Q && (Q = Math.abs(e.values[le]));
+    return Q || 1;
   });
-  let P = null;
-  function N(T) {
-    const V = document.createElement("canvas");
-    V.width = Math.ceil((D + t(_) * e.columns) * T), V.height = Math.ceil((C + t(S) * e.rows) * T);
-    const ie = V.getContext("2d");
-    ie.scale(T, T);
-    const ke = Math.min(t(
-      _
+  let C = null;
+  function q(Q) {
+    const le = document.createElement("canvas");
+    le.width = Math.ceil((N + t(T) * e.columns + S) * Q), le.height = Math.ceil((k + t(M) * e.rows) * Q);
+    const p = le.getContext("2d");
+    p.scale(Q, Q);
+    const U = Math.min(t(
+      T
       // else the lines would be most of what is seen
-    ), t(S)) > 12 ? 1 : 0;
-    for (let A = 0; A < e.rows; A++) for (let ee = 0; ee < e.columns; ee++) {
-      const te = e.values[A * e.columns + (d() ? d()[ee] : ee)];
-      ie.fillStyle = Number.isNaN(te) ? "rgba(128,128,128,.18)" : Nt(te / t(m), r()), ie.fillRect(D + ee * t(_), C + A * t(S), t(_) - ke, t(S) - ke);
+    ), t(M)) > 12 ? 1 : 0;
+    for (let K = 0; K < e.rows; K++) for (let he = 0; he < e.columns; he++) {
+      const ge = e.values[K * e.columns + (h() ? h()[he] : he)];
+      p.fillStyle = Number.isNaN(ge) ? "rgba(128,128,128,.18)" : Nt(ge / t(m), r()), p.fillRect(N + he * t(T), k + K * t(M), t(T) - U, t(M) - U);
     }
-    ie.fillStyle = getComputedStyle(t(w)).color, ie.font = "11px system-ui, sans-serif", ie.textBaseline = "middle", ie.textAlign = "right";
-    const x = Math.ceil(13 / t(S)), W = Math.ceil((e.columns > 100 ? 30 : 20) / t(_));
-    for (let A = 0; A < e.rows; A += x) ie.fillText(String(A), D - 5, C + (A + 0.5) * t(S));
-    if (ie.textAlign = "center", !o()) for (let A = 0; A < e.columns; A += W) ie.fillText(String(d() ? d()[A] : A), D + (A + 0.5) * t(_), 8);
-    return V;
+    p.fillStyle = getComputedStyle(t(d)).color, p.font = "11px system-ui, sans-serif", p.textBaseline = "middle", p.textAlign = "right";
+    const L = Math.ceil(13 / t(M)), $ = Math.ceil((e.columns > 100 ? 30 : 20) / t(T));
+    for (let K = 0; K < e.rows; K += L) p.fillText(String(K), N - 5, k + (K + 0.5) * t(M));
+    if (p.textAlign = "center", !o() || l()) for (let K = 0; K < e.columns; K += $) p.fillText(
+      String(l() ? l()[K] : h() ? h()[K] : K),
+      N + (K + 0.5) * t(T),
+      8
+    );
+    return le;
   }
   gt(() => {
-    e.values, e.rows, e.columns, r(), t(m), t(_), t(S), d(), !(!t(w) || !t(f)) && (P = N(devicePixelRatio || 1), q());
+    e.values, e.rows, e.columns, r(), t(m), t(T), t(M), h(), !(!t(d) || !t(_)) && (C = q(devicePixelRatio || 1), V());
   }), gt(() => {
-    t(g), l(), q();
+    t(F), c(), V();
   });
-  function q() {
-    if (!t(w) || !P) return;
-    const T = devicePixelRatio || 1;
-    (t(w).width !== P.width || t(w).height !== P.height) && Object.assign(t(w), { width: P.width, height: P.height });
-    const V = t(w).getContext("2d");
-    V.setTransform(1, 0, 0, 1, 0, 0), V.clearRect(0, 0, t(w).width, t(w).height), V.drawImage(P, 0, 0), V.scale(T, T);
-    for (const [ie, ke] of [[l(), "#fff"], [t(g), "#ffe14d"]]) {
-      if (!ie) continue;
-      const x = d() ? d().indexOf(ie[1]) : ie[1], W = [
-        D + x * t(_),
-        C + ie[0] * t(S),
-        t(_) - 1,
-        t(S) - 1
+  function V() {
+    if (!t(d) || !C) return;
+    const Q = devicePixelRatio || 1;
+    (t(d).width !== C.width || t(d).height !== C.height) && Object.assign(t(d), { width: C.width, height: C.height });
+    const le = t(d).getContext("2d");
+    le.setTransform(1, 0, 0, 1, 0, 0), le.clearRect(0, 0, t(d).width, t(d).height), le.drawImage(C, 0, 0), le.scale(Q, Q);
+    for (const [p, U] of [[c(), "#fff"], [t(F), "#ffe14d"]]) {
+      if (!p) continue;
+      const L = h() ? h().indexOf(p[1]) : p[1], $ = [
+        N + L * t(T),
+        k + p[0] * t(M),
+        t(T) - 1,
+        t(M) - 1
       ];
-      V.lineWidth = 4, V.strokeStyle = "#000", V.strokeRect(...W), V.lineWidth = 2, V.strokeStyle = ke, V.strokeRect(...W);
+      le.lineWidth = 4, le.strokeStyle = "#000", le.strokeRect(...$), le.lineWidth = 2, le.strokeStyle = U, le.strokeRect(...$);
     }
   }
-  function Q(T) {
-    const V = t(w).getBoundingClientRect(), ie = Math.floor((T.clientX - V.left - D) / t(_)), ke = Math.floor((T.clientY - V.top - C) / t(S));
-    return ke >= 0 && ke < e.rows && ie >= 0 && ie < e.columns ? [ke, d() ? d()[ie] : ie] : null;
+  function G(Q) {
+    const le = t(d).getBoundingClientRect(), p = Math.floor((Q.clientX - le.left - N) / t(T)), U = Math.floor((Q.clientY - le.top - k) / t(M));
+    return U >= 0 && U < e.rows && p >= 0 && p < e.columns ? [U, h() ? h()[p] : p] : null;
   }
-  function Y(T) {
-    T?.[0] === t(g)?.[0] && T?.[1] === t(g)?.[1] || (O(g, T), e.onhover?.(T));
+  function se(Q) {
+    Q?.[0] === t(F)?.[0] && Q?.[1] === t(F)?.[1] || (j(F, Q), e.onhover?.(Q));
   }
-  function ne(T) {
-    const V = {
+  function B(Q) {
+    const le = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[T.key], ie = t(g) ?? l();
-    if (V) {
-      T.preventDefault();
-      const ke = ie ? d() ? d().indexOf(ie[1]) : ie[1] : 0, x = ie ? Math.max(0, Math.min(e.columns - 1, ke + V[1])) : 0;
-      Y([
-        ie ? Math.max(0, Math.min(e.rows - 1, ie[0] + V[0])) : 0,
-        d() ? d()[x] : x
+    }[Q.key], p = t(F) ?? c();
+    if (le) {
+      Q.preventDefault();
+      const U = p ? h() ? h().indexOf(p[1]) : p[1] : 0, L = p ? Math.max(0, Math.min(e.columns - 1, U + le[1])) : 0;
+      se([
+        p ? Math.max(0, Math.min(e.rows - 1, p[0] + le[0])) : 0,
+        h() ? h()[L] : L
       ]);
-    } else (T.key === "Enter" || T.key === " ") && ie && (T.preventDefault(), e.onpick?.(ie));
+    } else (Q.key === "Enter" || Q.key === " ") && p && (Q.preventDefault(), e.onpick?.(p));
   }
-  const oe = /* @__PURE__ */ b(() => t(g) ?? l()), J = /* @__PURE__ */ b(() => {
-    if (!t(oe)) return "Point at a cell, click to keep it.";
-    const T = e.values[t(oe)[0] * e.columns + t(oe)[1]], V = o() ? o()[t(oe)[1]] : `${i()} ${t(oe)[1]}`;
-    return Number.isNaN(T) ? `${s()} ${t(oe)[0]}${p()(t(oe)[0]) ? `: ${p()(t(oe)[0])}` : `, ${V}: nothing`}` : `${s()} ${t(oe)[0]}, ${V}: ${r() ? wt(T) : ze(T)} ${c()}`;
+  const W = /* @__PURE__ */ b(() => t(F) ?? c()), ae = /* @__PURE__ */ b(() => {
+    if (!t(W)) return "Point at a cell, click to keep it.";
+    const Q = e.values[t(W)[0] * e.columns + t(W)[1]], le = o() ? o()[t(W)[1]] : `${i()} ${t(W)[1]}`;
+    return Number.isNaN(Q) ? `${s()} ${t(W)[0]}${g()(t(W)[0]) ? `: ${g()(t(W)[0])}` : `, ${le}: nothing`}` : `${s()} ${t(W)[0]}, ${le}: ${r() ? wt(Q) : We(Q)} ${f()}`;
   });
-  var I = fu();
-  let Z;
-  var se = y(I), $ = y(se);
-  let G;
-  Hr($, (T) => O(w, T), () => t(w));
-  var he = u(se, 2), be = y(he), xe = y(be), fe = u(xe);
-  let z;
-  var ce = u(fe), M = u(be, 2), K = B(M), U = u(M, 2), L = B(U, !0);
-  j(
-    (T, V, ie, ke, x, W) => {
-      Z = Be(I, "", Z, {
-        "max-width": `max(320px, ${D + F * e.columns}px)`
-      }), re(se, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${T ?? ""} by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), re(se, "data-grid", e.label), re(se, "data-cell", `30,18,${t(_) ?? ""},${t(S) ?? ""}`), G = Be($, "", G, {
-        width: `${D + t(_) * e.columns}px`,
-        height: `${C + t(S) * e.rows}px`
-      }), E(xe, `${V ?? ""} `), z = Be(fe, "", z, { background: ie }), E(ce, ` ${ke ?? ""}`), E(K, `${x ?? ""} ↓ ${W ?? ""}`), E(L, t(J));
+  var re = lu();
+  let ee;
+  var Z = y(re), ce = y(Z);
+  let me;
+  br(ce, (Q) => j(d, Q), () => t(d));
+  var ke = u(Z, 2), Se = y(ke), ie = y(Se), ve = u(ie);
+  let E;
+  var Y = u(ve), w = u(Se, 2), A = z(w), D = u(w, 2), ne = z(D, !0);
+  I(
+    (Q, le, p, U, L, $) => {
+      ee = qe(re, "", ee, {
+        "max-width": `max(320px, ${N + R * e.columns + S}px)`
+      }), te(Z, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${Q ?? ""} by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), te(Z, "data-grid", e.label), te(Z, "data-cell", `30,18,${t(T) ?? ""},${t(M) ?? ""}`), me = qe(ce, "", me, {
+        width: `${N + t(T) * e.columns + S}px`,
+        height: `${k + t(M) * e.rows}px`
+      }), O(ie, `${le ?? ""} `), E = qe(ve, "", E, { background: p }), O(Y, ` ${U ?? ""}`), O(A, `${L ?? ""} ↓ ${$ ?? ""}`), O(ne, t(ae));
     },
     [
-      () => h(s()),
-      () => r() ? `−${ze(t(m))}` : "0",
-      () => ci(r()),
-      () => ze(t(m)),
-      () => h(s()),
-      () => o() ? "" : `${h(i())} →`
+      () => P(s()),
+      () => r() ? `−${We(t(m))}` : "0",
+      () => di(r()),
+      () => We(t(m)),
+      () => P(s()),
+      () => o() && !l() ? "" : `${P(i())} →`
     ]
-  ), ve("keydown", se, ne), We("blur", se, () => Y(null)), ve("pointermove", $, (T) => Y(Q(T))), We("pointerleave", $, () => Y(null)), ve("click", $, (T) => {
-    const V = Q(T);
-    V && e.onpick?.(V);
-  }), la(I, "clientWidth", (T) => O(f, T)), v(a, I), Ye();
+  ), ue("keydown", Z, B), Je("blur", Z, () => se(null)), ue("pointermove", ce, (Q) => se(G(Q))), Je("pointerleave", ce, () => se(null)), ue("click", ce, (Q) => {
+    const le = G(Q);
+    le && e.onpick?.(le);
+  }), ca(re, "clientWidth", (Q) => j(_, Q)), v(a, re), Ge();
 }
 ct(["keydown", "pointermove", "click"]);
-var vu = /* @__PURE__ */ k('<p role="status"> <button type="button" class="primary">find it</button></p>');
+var uu = /* @__PURE__ */ x('<p role="status"> <button type="button" class="primary">find it</button></p>');
 function _r(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
-  var n = It(), s = Ne(n);
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
+  var n = It(), s = Pe(n);
   {
     var i = (o) => {
-      var l = vu(), c = y(l), d = u(c);
-      j((p, h) => E(c, `${e.what ?? ""} takes about ${p ?? ""}${h ?? ""}. `), [
-        () => un(e.long.seconds),
-        () => e.long.bytes ? ` and ${Sa(e.long.bytes)}` : ""
-      ]), ve("click", d, () => r().granted = /* @__PURE__ */ new Set([...r().granted, e.long.key])), v(o, l);
+      var l = uu(), c = y(l), f = u(c);
+      I((h, g) => O(c, `${e.what ?? ""} takes about ${h ?? ""}${g ?? ""}. `), [
+        () => cn(e.long.seconds),
+        () => e.long.bytes ? ` and ${Na(e.long.bytes)}` : ""
+      ]), ue("click", f, () => r().granted = /* @__PURE__ */ new Set([...r().granted, e.long.key])), v(o, l);
     };
     H(s, (o) => {
       e.long && o(i);
     });
   }
-  v(a, n), Ye();
+  v(a, n), Ge();
 }
 ct(["click"]);
-const hu = () => new Promise((a, e) => {
+const Oa = {
+  kind: "zero",
+  point: "z",
+  layers: null,
+  heads: null,
+  positions: null,
+  keys: null,
+  image_keys: null,
+  strength: 1,
+  source: null,
+  dictionary: null,
+  feature: null,
+  on: !0
+}, fn = {
+  zero: "set to zero",
+  mean: "set to the mean",
+  scale: "scale",
+  block: "block attention",
+  patch: "patch from the second",
+  resample: "resample from the second",
+  steer: "steer to the second",
+  project: "take out the difference from the second"
+}, es = ["patch", "resample", "steer", "project"], na = {
+  z: "heads",
+  attn_out: "attention",
+  mlp_out: "MLP",
+  resid_post: "stream behind the layer",
+  resid_mid: "stream between",
+  resid_pre: "stream before the layer"
+}, Nr = (a, e) => a === null ? e : a.length > 6 ? `${a.length} (${a[0]}…${a.at(-1)})` : a.join(", "), cu = ({ kind: a, feature: e, dictionary: r, strength: n, positions: s }) => `${a === "ablate_feature" ? "set to zero" : a === "clamp_feature" ? `set to ${n}` : `add ${n} to`} · feature ${e} of ${r} · tokens ${Nr(s, "all")}`, fi = (a) => a.feature !== null ? cu(a) : `${fn[a.kind]}${a.kind === "block" ? "" : ` · ${na[a.point]}`} · layers ${Nr(a.layers, "all")}${a.heads ? ` · head ${Nr(a.heads, "")}` : ""} · ${a.kind === "block" ? "from " : ""}tokens ${Nr(a.positions, "all")}${a.keys ? ` to ${Nr(a.keys, "all")}` : ""}${a.image_keys ? ` to image features ${Nr(a.image_keys, "all")}` : ""}${["scale", "steer"].includes(a.kind) ? ` · ×${a.strength}` : ""}`;
+class du {
+  constructor(e) {
+    this.session = e;
+  }
+  session;
+  #e = /* @__PURE__ */ J(null);
+  get result() {
+    return t(this.#e);
+  }
+  set result(e) {
+    j(this.#e, e);
+  }
+  #r = /* @__PURE__ */ J(!1);
+  get running() {
+    return t(this.#r);
+  }
+  set running(e) {
+    j(this.#r, e, !0);
+  }
+  #t = /* @__PURE__ */ J("");
+  get error() {
+    return t(this.#t);
+  }
+  set error(e) {
+    j(this.#t, e, !0);
+  }
+  runs = 0;
+  halt = null;
+  get base() {
+    return this.session.clean ?? this.session.study;
+  }
+  get active() {
+    return this.session.changes.filter((e) => e.on);
+  }
+  async run() {
+    const { session: e, base: r } = this, n = this.active.map(({ on: o, ...l }) => ({
+      ...l,
+      source: l.source && e.second ? e.second.id : l.source
+    }));
+    this.cancel();
+    const s = ++this.runs, i = this.halt = new AbortController();
+    if (Object.assign(this, { error: "", running: r !== null && n.length > 0 }), !!r) {
+      if (!n.length)
+        return this.result = null, this.back();
+      try {
+        for await (const o of e.source.stream(r.id, "changes", { changes: n, max_new_tokens: 16 }, i.signal)) {
+          if (s !== this.runs) return;
+          this.result = o;
+        }
+        e.changed && await this.see();
+      } catch (o) {
+        s === this.runs && o.name !== "AbortError" && (this.error = o.message);
+      } finally {
+        s === this.runs && (this.running = !1);
+      }
+    }
+  }
+  cancel() {
+    this.halt?.abort();
+  }
+  // Forgets what was found.
+  reset() {
+    this.runs++, this.cancel(), Object.assign(this, { result: null, running: !1, error: "" });
+  }
+  // Every view of the changed model, in the place of the unchanged one.
+  async see() {
+    const { session: e, base: r, result: n } = this;
+    if (!n || !r) return;
+    e.changed = !0;
+    const { study: s, after: i } = n.about, o = await e.during(e.source.tokens(s));
+    if (!o || this.base !== r || this.result !== n) return;
+    const l = new vn(e.source, s, o);
+    l.answer = i, l.asked = r.asked, e.clean = r, e.study = l;
+  }
+  back() {
+    const { session: e } = this;
+    e.changed = !1, e.clean && (e.study = e.clean), e.clean = null;
+  }
+}
+const fu = () => new Promise((a, e) => {
   const r = indexedDB.open("vlm_lens_native", 1);
   r.onupgradeneeded = () => r.result.createObjectStore("images"), r.onsuccess = () => a(r.result), r.onerror = () => e(r.error);
 });
-async function di(a, e) {
+async function vi(a, e) {
   try {
-    const r = (await hu()).transaction("images", a).objectStore("images");
+    const r = (await fu()).transaction("images", a).objectStore("images");
     return await new Promise((n, s) => {
       const i = e(r);
       i.onsuccess = () => n(i.result), i.onerror = () => s(i.error);
@@ -3633,8 +3746,8 @@ async function di(a, e) {
     return null;
   }
 }
-const as = (a, e) => di("readwrite", (r) => r.put(e, a)), pu = (a) => di("readonly", (e) => e.get(a));
-async function gu(a, e = 16) {
+const ts = (a, e) => vi("readwrite", (r) => r.put(e, a)), vu = (a) => vi("readonly", (e) => e.get(a));
+async function hu(a, e = 16) {
   const r = document.createElement("video");
   r.muted = !0, r.src = URL.createObjectURL(a), await new Promise((o, l) => {
     r.onloadeddata = o, r.onerror = () => l(new Error("This browser can't decode the video; give it as frames."));
@@ -3644,13 +3757,13 @@ async function gu(a, e = 16) {
     r.currentTime = (o + 0.5) * r.duration / n, await new Promise((l) => r.onseeked = l), s.getContext("2d").drawImage(r, 0, 0), i.push(await new Promise((l) => s.toBlob((c) => l(c), "image/png")));
   return URL.revokeObjectURL(r.src), { frames: i, fps: n / r.duration };
 }
-const fi = new Float32Array(65536);
+const hi = new Float32Array(65536);
 for (let a = 0; a < 65536; a++) {
   const e = a & 32768 ? -1 : 1, r = a >> 10 & 31, n = a & 1023;
-  fi[a] = e * (r === 0 ? n * 2 ** -24 : r === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (r - 15));
+  hi[a] = e * (r === 0 ? n * 2 ** -24 : r === 31 ? n ? NaN : 1 / 0 : (1 + n / 1024) * 2 ** (r - 15));
 }
-const _u = {
-  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => fi[e]),
+const pu = {
+  F16: (a) => Float32Array.from(new Uint16Array(a), (e) => hi[e]),
   F32: (a) => new Float32Array(a),
   F64: (a) => new Float64Array(a),
   U8: (a) => new Uint8Array(a),
@@ -3659,23 +3772,23 @@ const _u = {
   I32: (a) => new Int32Array(a),
   I64: (a) => Float64Array.from(new BigInt64Array(a), Number)
 };
-function ra(a) {
+function Ur(a) {
   const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), r = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + r))), s = {};
   for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
-    const [c, d] = l.data_offsets;
-    s[o] = { shape: l.shape, data: _u[l.dtype](e.slice(8 + r + c, 8 + r + d).buffer) };
+    const [c, f] = l.data_offsets;
+    s[o] = { shape: l.shape, data: pu[l.dtype](e.slice(8 + r + c, 8 + r + f).buffer) };
   }
   const i = JSON.parse(n.__metadata__.about);
-  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : mu);
+  for (const [o, l] of Object.entries(i.coded ?? {})) s[o].data = Float32Array.from(s[o].data, l ? (c) => (c / 255) ** 2 * l : gu);
   return { arrays: s, about: i };
 }
-const mu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
-async function bu(a) {
+const gu = (a) => a < 128 ? a : Number((128 * 2 ** ((a - 128) / 10)).toPrecision(2));
+async function _u(a) {
   const e = new Blob([a]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(e).arrayBuffer());
 }
-async function* yu(a) {
+async function* rs(a) {
   const e = a.getReader();
   let r = new Uint8Array(0);
   try {
@@ -3694,26 +3807,26 @@ async function* yu(a) {
     });
   }
 }
-class st extends Error {
+class it extends Error {
   constructor(e, r = 0) {
     super(e), this.status = r;
   }
   status;
 }
-async function wu(a) {
+async function mu(a) {
   if (a.ok) return a;
   const e = await a.json().catch(() => ({ error: a.statusText }));
-  throw new st(e.error ?? a.statusText, a.status);
+  throw new it(e.error ?? a.statusText, a.status);
 }
 async function or(a, e) {
   try {
-    return await wu(await fetch(a, e));
+    return await mu(await fetch(a, e));
   } catch (r) {
-    throw r instanceof st || r.name === "AbortError" ? r : new st("The server does not answer. Is it still running? The page goes on when it is back.");
+    throw r instanceof it || r.name === "AbortError" ? r : new it("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
-const Ya = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), ns = 32 * 2 ** 20;
-class ku {
+const Ga = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), bu = ["patching", "knockout", "gradients"], as = 32 * 2 ** 20;
+class yu {
   kind = "server";
   async models() {
     return (await or("api/models")).json();
@@ -3722,14 +3835,14 @@ class ku {
     return (await or(`api/examples?${new URLSearchParams({ model: e, number: String(r) })}`)).json();
   }
   async addImage(e) {
-    if (e.size > ns) throw new st(`it has ${Sa(e.size)}, and ${Sa(ns)} are the most. Scale it down, or save it as JPEG.`);
+    if (e.size > as) throw new it(`it has ${Na(e.size)}, and ${Na(as)} are the most. Scale it down, or save it as JPEG.`);
     return (await or("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
     return `api/images/${e}`;
   }
   async open(e) {
-    const r = await or("api/studies", Ya(e));
+    const r = await or("api/studies", Ga(e));
     return { id: r.headers.get("x-study"), bytes: new Uint8Array(await r.arrayBuffer()) };
   }
   async tokens(e) {
@@ -3738,63 +3851,70 @@ class ku {
   pictureUrl(e, r, n) {
     return `api/studies/${e}/pictures/${r}/${n}`;
   }
+  // One view; of a sweep, which comes piece by piece, the last piece, which holds all.
   async raw(e, r, n) {
-    return new Uint8Array(await (await or(`api/studies/${e}/${r}`, Ya(n))).arrayBuffer());
+    const s = await or(`api/studies/${e}/${r}`, Ga(n));
+    if (!bu.includes(r)) return new Uint8Array(await s.arrayBuffer());
+    let i = new Uint8Array();
+    for await (const l of rs(s.body)) i = l;
+    const { error: o } = Ur(i).about;
+    if (o) throw new it(o);
+    return i;
   }
   async *stream(e, r, n, s) {
-    const i = await or(`api/studies/${e}/${r}`, { ...Ya(n), signal: s });
-    for await (const o of yu(i.body)) {
-      const l = ra(o);
-      if (l.about.error) throw new st(l.about.error);
+    const i = await or(`api/studies/${e}/${r}`, { ...Ga(n), signal: s });
+    for await (const o of rs(i.body)) {
+      const l = Ur(o);
+      if (l.about.error) throw new it(l.about.error);
       yield l;
     }
   }
 }
-const Pr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
-class xu {
+const Rr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
+class wu {
   constructor(e) {
     this.data = e;
   }
   data;
   kind = "page";
   given() {
-    return { ...this.data, bytes: Pr(this.data.tokens) };
+    return { ...this.data, bytes: Rr(this.data.tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new st("This page holds one study only.");
+    throw new it("This page holds one study only.");
   }
   async addImage() {
-    throw new st("This page holds one study only.");
+    throw new it("This page holds one study only.");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new st("This page holds one study only.");
+    throw new it("This page holds one study only.");
   }
   async tokens() {
-    throw new st("This page holds one study only.");
+    throw new it("This page holds one study only.");
   }
   pictureUrl(e, r, n) {
     return this.data.pictures[r]?.[n] ?? "data:,";
   }
   async raw(e, r, n) {
     const s = this.data.views[`${r} ${JSON.stringify(n)}`];
-    if (!s) throw new st("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? bu(Pr(s)) : Pr(s);
+    if (!s) throw new it("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
+    return this.data.compressed ? _u(Rr(s)) : Rr(s);
   }
   async *stream(e, r, n) {
-    yield ra(await this.raw(e, r, n));
+    yield Ur(await this.raw(e, r, n));
   }
 }
-class Su {
+class ku {
   constructor(e) {
     this.model = e, e.on("msg:custom", (r, n) => {
       const s = this.waiting.get(r.id);
-      s && (this.waiting.delete(r.id), r.error ? s.failed(new st(r.error)) : r.view ? this.arrived(r.view, (i) => s.done(Pr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
+      s && (this.waiting.delete(r.id), r.error ? s.failed(new it(r.error)) : r.view ? this.arrived(r.view, (i) => s.done(Rr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
     });
   }
   model;
@@ -3805,22 +3925,22 @@ class Su {
     return this.model.get("saved");
   }
   given() {
-    return { ...this.saved(), bytes: Pr(this.saved().tokens) };
+    return { ...this.saved(), bytes: Rr(this.saved().tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new st("Ask in the notebook: model.explore(inputs).");
+    throw new it("Ask in the notebook: model.explore(inputs).");
   }
   async addImage() {
-    throw new st("Ask in the notebook: model.explore(inputs).");
+    throw new it("Ask in the notebook: model.explore(inputs).");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new st("Ask in the notebook: model.explore(inputs).");
+    throw new it("Ask in the notebook: model.explore(inputs).");
   }
   tokens(e) {
     return this.sent(e, "tokens", {});
@@ -3830,7 +3950,7 @@ class Su {
   }
   async raw(e, r, n) {
     const s = `${r} ${JSON.stringify(n)}`, i = e === this.saved().id && this.kept(s);
-    return i ? Pr(i) : this.sent(e, r, n);
+    return i ? Rr(i) : this.sent(e, r, n);
   }
   // Views that were found before: each is a part of the widget's state, with its key.
   kept(e) {
@@ -3848,53 +3968,108 @@ class Su {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
-        this.waiting.delete(s), o(new st("The kernel does not answer; what was computed before can still be seen.", 504));
+        this.waiting.delete(s), o(new it("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
       this.waiting.set(s, { done: (c) => (clearTimeout(l), i(c)), failed: (c) => (clearTimeout(l), o(c)) }), this.model.send({ id: s, study: e, name: r, asked: n });
     });
   }
   async *stream(e, r, n) {
-    const s = ra(await this.raw(e, r, n));
-    if (s.about.error) throw new st(s.about.error);
+    const s = Ur(await this.raw(e, r, n));
+    if (s.about.error) throw new it(s.about.error);
     yield s;
   }
 }
-const Wr = ["attribution", "attention", "lens", "features", "causes"], Ea = {
-  kind: "zero",
-  point: "z",
-  layers: null,
-  heads: null,
-  positions: null,
-  keys: null,
-  image_keys: null,
-  strength: 1,
-  source: null,
-  dictionary: null,
-  feature: null,
-  on: !0
+const xu = {
+  groups: "groups of tokens",
+  positions: "single tokens",
+  heads: "heads"
 };
-class dn {
+function Su(a, e) {
+  if (a === "knockout") return `Attention knocked out${e.window > 1 ? `, ${e.window} layers at a time` : ""}`;
+  if (a === "gradients") return `Patches estimated by gradients: ${na[e.point]}`;
+  const { point: r, over: n, direction: s, positions: i } = e;
+  return `Patches: ${n === "heads" ? "" : `${na[r]}, `}${xu[n]}, ${s === "noise" ? "noising" : "denoising"}${i ? `, ${i.length} selected tokens` : ""}`;
+}
+class Mu {
+  constructor(e) {
+    this.session = e;
+  }
+  session;
+  #e = /* @__PURE__ */ J(null);
+  get view() {
+    return t(this.#e);
+  }
+  set view(e) {
+    j(this.#e, e);
+  }
+  #r = /* @__PURE__ */ J("");
+  get name() {
+    return t(this.#r);
+  }
+  set name(e) {
+    j(this.#r, e, !0);
+  }
+  #t = /* @__PURE__ */ J(!1);
+  get running() {
+    return t(this.#t);
+  }
+  set running(e) {
+    j(this.#t, e, !0);
+  }
+  #a = /* @__PURE__ */ J("");
+  get error() {
+    return t(this.#a);
+  }
+  set error(e) {
+    j(this.#a, e, !0);
+  }
+  stop = null;
+  async start(e, r, n) {
+    this.reset();
+    const s = this.stop = new AbortController();
+    Object.assign(this, { name: r, running: !0 });
+    try {
+      for await (const i of this.session.source.stream(e.id, r, n, s.signal)) this.stop === s && (this.view = i);
+      if (this.stop !== s || !this.view) return;
+      await e.view(r, n), e.keepSweep(r, n), this.view = null;
+    } catch (i) {
+      this.stop === s && i.name !== "AbortError" && (this.error = i.message);
+    } finally {
+      this.stop === s && (this.running = !1);
+    }
+  }
+  cancel() {
+    this.stop?.abort(), this.running = !1;
+  }
+  // Forgets what was found of a sweep that did not end.
+  reset() {
+    this.cancel(), this.stop = null, Object.assign(this, { view: null, error: "" });
+  }
+}
+const Kr = ["attribution", "attention", "lens", "features", "causes"];
+class vn {
   constructor(e, r, n) {
     this.source = e, this.id = r, this.bytes = n;
-    const { arrays: s, about: i } = ra(n), o = (l, c, d, p) => {
-      const h = (f) => s[l + f]?.data[c] ?? -1, w = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
+    const { arrays: s, about: i } = Ur(n), o = (l, c, f, h) => {
+      const g = (d) => s[l + d]?.data[c] ?? -1, P = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
       return {
-        position: d,
-        text: p,
-        id: h("ids"),
-        kind: i.kinds[h("kinds")],
-        image: h("images"),
-        frame: h("frames"),
-        row: h("rows"),
-        column: h("columns"),
-        tile: h("tiles"),
-        tileRow: h("tile_rows"),
-        tileColumn: h("tile_columns"),
-        global: h("globals") > 0,
-        box: w.some(Number.isNaN) ? null : w
+        position: f,
+        text: h,
+        id: g("ids"),
+        kind: i.kinds[g("kinds")],
+        image: g("images"),
+        frame: g("frames"),
+        row: g("rows"),
+        column: g("columns"),
+        tile: g("tiles"),
+        tileRow: g("tile_rows"),
+        tileColumn: g("tile_columns"),
+        global: g("globals") > 0,
+        box: P.some(Number.isNaN) ? null : P
       };
     };
     this.tokens = i.strings.map((l, c) => o("", c, c, l)), this.keys = Array.from(s.key_kinds?.data ?? [], (l, c) => o("key_", c, -1 - c, "")), this.mixers = i.mixers ?? [], this.attending = new Set(i.attending ?? Array.from({ length: i.n_layers }, (l, c) => c)), this.crossing = i.crossing ?? [], this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.dictionaries = i.dictionaries ?? [], this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
+    for (const { name: l, asked: c } of i.sweeps ?? []) this.keepSweep(l, c);
   }
   source;
   id;
@@ -3917,30 +4092,37 @@ class dn {
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ X(0)
+    /* @__PURE__ */ J(0)
   );
   get passSeconds() {
     return t(this.#e);
   }
   set passSeconds(e) {
-    O(this.#e, e, !0);
+    j(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ X(dr([]));
+  #r = /* @__PURE__ */ J(dr([]));
   get answer() {
     return t(this.#r);
   }
   set answer(e) {
-    O(this.#r, e, !0);
+    j(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ X(!1);
+  #t = /* @__PURE__ */ J(!1);
   get answering() {
     return t(this.#t);
   }
   set answering(e) {
-    O(this.#t, e, !0);
+    j(this.#t, e, !0);
   }
   asked = null;
+  #a = /* @__PURE__ */ J([]);
+  get sweeps() {
+    return t(this.#a);
+  }
+  set sweeps(e) {
+    j(this.#a, e);
+  }
   numbers = null;
   raw = /* @__PURE__ */ new Map();
   views = /* @__PURE__ */ new Map();
@@ -3971,329 +4153,344 @@ class dn {
       r.tileRow >= 0 ? `tile ${r.tileRow + 1},${r.tileColumn + 1}` : r.global ? "global" : ""
     ], `row ${r.row + 1} column ${r.column + 1}`].filter(Boolean).join(" ") : this.answer[e - this.nPrompt]?.token.text ?? "";
   }
+  keepSweep(e, r) {
+    const n = ma(e, r);
+    this.sweeps = [
+      { title: Su(e, r), text: "", name: e, asked: r },
+      ...this.sweeps.filter((s) => ma(s.name, s.asked) !== n)
+    ];
+  }
   has(e) {
     return this.views.has(e);
   }
   view(e, r) {
-    const n = vi(e, r);
+    const n = ma(e, r);
     let s = this.views.get(n);
-    return s || (s = this.source.raw(this.id, e, r).then((i) => (this.raw.set(n, i), ra(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
+    return s || (s = this.source.raw(this.id, e, r).then((i) => (this.raw.set(n, i), Ur(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
   forget() {
     this.views.clear(), this.raw.clear();
   }
 }
-const vi = (a, e) => `${a} ${JSON.stringify(e)}`, Mu = ["model", "q", "system", "prefill", "images", "turns", "t"], Au = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], jt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+const ma = (a, e) => `${a} ${JSON.stringify(e)}`, Au = ["model", "q", "system", "prefill", "images", "turns", "t"], Nu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], Ft = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
 class Eu {
   constructor(e) {
     this.source = e, this.begin().catch((r) => this.fail(r));
   }
   source;
-  #e = /* @__PURE__ */ X([]);
+  #e = /* @__PURE__ */ J([]);
   get models() {
     return t(this.#e);
   }
   set models(e) {
-    O(this.#e, e);
+    j(this.#e, e);
   }
-  #r = /* @__PURE__ */ X("");
+  #r = /* @__PURE__ */ J("");
   get model() {
     return t(this.#r);
   }
   set model(e) {
-    O(this.#r, e, !0);
+    j(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ X("What is in the image?");
+  #t = /* @__PURE__ */ J("What is in the image?");
   get question() {
     return t(this.#t);
   }
   set question(e) {
-    O(this.#t, e, !0);
+    j(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ X("");
+  #a = /* @__PURE__ */ J("");
   get system() {
     return t(this.#a);
   }
   set system(e) {
-    O(this.#a, e, !0);
+    j(this.#a, e, !0);
   }
-  #n = /* @__PURE__ */ X([]);
+  #n = /* @__PURE__ */ J([]);
   get earlier() {
     return t(this.#n);
   }
   set earlier(e) {
-    O(this.#n, e);
+    j(this.#n, e);
   }
-  #s = /* @__PURE__ */ X("");
+  #s = /* @__PURE__ */ J("");
   get prefill() {
     return t(this.#s);
   }
   set prefill(e) {
-    O(this.#s, e, !0);
+    j(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ X([]);
+  #o = /* @__PURE__ */ J([]);
   get uploads() {
     return t(this.#o);
   }
   set uploads(e) {
-    O(this.#o, e);
+    j(this.#o, e);
   }
-  #i = /* @__PURE__ */ X(null);
+  #i = /* @__PURE__ */ J(null);
   get example() {
     return t(this.#i);
   }
   set example(e) {
-    O(this.#i, e, !0);
+    j(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ X("");
+  #l = /* @__PURE__ */ J("");
   get exampleName() {
     return t(this.#l);
   }
   set exampleName(e) {
-    O(this.#l, e, !0);
+    j(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ X(null);
+  #v = /* @__PURE__ */ J(null);
   get truth() {
     return t(this.#v);
   }
   set truth(e) {
-    O(this.#v, e, !0);
+    j(this.#v, e, !0);
   }
   trueOf = "";
-  #u = /* @__PURE__ */ X(0);
+  #u = /* @__PURE__ */ J(0);
   get temperature() {
     return t(this.#u);
   }
   set temperature(e) {
-    O(this.#u, e, !0);
+    j(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ X(48);
+  #h = /* @__PURE__ */ J(48);
   get maxNew() {
     return t(this.#h);
   }
   set maxNew(e) {
-    O(this.#h, e, !0);
+    j(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ X(null);
+  #_ = /* @__PURE__ */ J(null);
   get study() {
     return t(this.#_);
   }
   set study(e) {
-    O(this.#_, e);
+    j(this.#_, e);
   }
-  #c = /* @__PURE__ */ X(null);
+  #c = /* @__PURE__ */ J(null);
   get clean() {
     return t(this.#c);
   }
   set clean(e) {
-    O(this.#c, e);
+    j(this.#c, e);
   }
-  #p = /* @__PURE__ */ X(null);
+  #p = /* @__PURE__ */ J(null);
   get second() {
     return t(this.#p);
   }
   set second(e) {
-    O(this.#p, e);
+    j(this.#p, e);
   }
-  #b = /* @__PURE__ */ X(null);
+  #b = /* @__PURE__ */ J(null);
   get secondUpload() {
     return t(this.#b);
   }
   set secondUpload(e) {
-    O(this.#b, e);
+    j(this.#b, e);
   }
-  #k = /* @__PURE__ */ X(null);
+  #k = /* @__PURE__ */ J(null);
   get secondExample() {
     return t(this.#k);
   }
   set secondExample(e) {
-    O(this.#k, e, !0);
+    j(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ X(null);
+  #m = /* @__PURE__ */ J(null);
   get focus() {
     return t(this.#m);
   }
   set focus(e) {
-    O(this.#m, e, !0);
+    j(this.#m, e, !0);
   }
-  #d = /* @__PURE__ */ X(null);
+  #d = /* @__PURE__ */ J(null);
   get target() {
     return t(this.#d);
   }
   set target(e) {
-    O(this.#d, e);
+    j(this.#d, e);
   }
-  #g = /* @__PURE__ */ X(null);
+  #g = /* @__PURE__ */ J(null);
   get contrast() {
     return t(this.#g);
   }
   set contrast(e) {
-    O(this.#g, e);
+    j(this.#g, e);
   }
-  #y = /* @__PURE__ */ X(null);
+  #y = /* @__PURE__ */ J(null);
   get place() {
     return t(this.#y);
   }
   set place(e) {
-    O(this.#y, e, !0);
+    j(this.#y, e, !0);
   }
-  #f = /* @__PURE__ */ X(null);
+  #f = /* @__PURE__ */ J(null);
   get layer() {
     return t(this.#f);
   }
   set layer(e) {
-    O(this.#f, e, !0);
+    j(this.#f, e, !0);
   }
-  #w = /* @__PURE__ */ X(null);
+  #w = /* @__PURE__ */ J(null);
   get head() {
     return t(this.#w);
   }
   set head(e) {
-    O(this.#w, e, !0);
+    j(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ X(null);
+  #x = /* @__PURE__ */ J(null);
   get lensLayer() {
     return t(this.#x);
   }
   set lensLayer(e) {
-    O(this.#x, e, !0);
+    j(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ X([]);
+  #S = /* @__PURE__ */ J([]);
   get words() {
     return t(this.#S);
   }
   set words(e) {
-    O(this.#S, e);
+    j(this.#S, e);
   }
-  #M = /* @__PURE__ */ X(0);
+  #M = /* @__PURE__ */ J(0);
   get word() {
     return t(this.#M);
   }
   set word(e) {
-    O(this.#M, e, !0);
+    j(this.#M, e, !0);
   }
-  #A = /* @__PURE__ */ X(!1);
+  #A = /* @__PURE__ */ J(!1);
   get vision() {
     return t(this.#A);
   }
   set vision(e) {
-    O(this.#A, e, !0);
+    j(this.#A, e, !0);
   }
-  #E = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
+  #N = /* @__PURE__ */ J(/* @__PURE__ */ new Set());
   get granted() {
-    return t(this.#E);
-  }
-  set granted(e) {
-    O(this.#E, e);
-  }
-  #N = /* @__PURE__ */ X(!1);
-  get pattern() {
     return t(this.#N);
   }
-  set pattern(e) {
-    O(this.#N, e, !0);
+  set granted(e) {
+    j(this.#N, e);
   }
-  #T = /* @__PURE__ */ X("");
+  #E = /* @__PURE__ */ J(!1);
+  get pattern() {
+    return t(this.#E);
+  }
+  set pattern(e) {
+    j(this.#E, e, !0);
+  }
+  #T = /* @__PURE__ */ J("");
   get find() {
     return t(this.#T);
   }
   set find(e) {
-    O(this.#T, e, !0);
+    j(this.#T, e, !0);
   }
-  #P = /* @__PURE__ */ X(0.01);
+  #O = /* @__PURE__ */ J(0.01);
   get least() {
-    return t(this.#P);
-  }
-  set least(e) {
-    O(this.#P, e, !0);
-  }
-  #O = /* @__PURE__ */ X("none");
-  get paint() {
     return t(this.#O);
   }
-  set paint(e) {
-    O(this.#O, e, !0);
+  set least(e) {
+    j(this.#O, e, !0);
   }
-  #L = /* @__PURE__ */ X("attribution");
+  #P = /* @__PURE__ */ J("none");
+  get paint() {
+    return t(this.#P);
+  }
+  set paint(e) {
+    j(this.#P, e, !0);
+  }
+  #L = /* @__PURE__ */ J("attribution");
   get tab() {
     return t(this.#L);
   }
   set tab(e) {
-    O(this.#L, e, !0);
+    j(this.#L, e, !0);
   }
-  #R = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
+  #R = /* @__PURE__ */ J(/* @__PURE__ */ new Set());
   get selected() {
     return t(this.#R);
   }
   set selected(e) {
-    O(this.#R, e);
+    j(this.#R, e);
   }
-  #C = /* @__PURE__ */ X("");
+  #C = /* @__PURE__ */ J("");
   get dictionary() {
     return t(this.#C);
   }
   set dictionary(e) {
-    O(this.#C, e, !0);
+    j(this.#C, e, !0);
   }
-  #I = /* @__PURE__ */ X(null);
+  #I = /* @__PURE__ */ J(null);
   get feature() {
     return t(this.#I);
   }
   set feature(e) {
-    O(this.#I, e, !0);
+    j(this.#I, e, !0);
   }
-  #F = /* @__PURE__ */ X([]);
+  #j = /* @__PURE__ */ J([]);
   get changes() {
-    return t(this.#F);
-  }
-  set changes(e) {
-    O(this.#F, e);
-  }
-  #j = /* @__PURE__ */ X(null);
-  get sweep() {
     return t(this.#j);
   }
-  set sweep(e) {
-    O(this.#j, e);
+  set changes(e) {
+    j(this.#j, e);
   }
-  #D = /* @__PURE__ */ X(null);
-  get hoverHead() {
+  #F = /* @__PURE__ */ J(!1);
+  get changed() {
+    return t(this.#F);
+  }
+  set changed(e) {
+    j(this.#F, e, !0);
+  }
+  changing = new du(this);
+  sweeping = new Mu(this);
+  #D = /* @__PURE__ */ J(null);
+  get sweep() {
     return t(this.#D);
   }
-  set hoverHead(e) {
-    O(this.#D, e);
+  set sweep(e) {
+    j(this.#D, e);
   }
-  #U = /* @__PURE__ */ X(null);
-  get hoverPlace() {
+  #U = /* @__PURE__ */ J(null);
+  get hoverHead() {
     return t(this.#U);
   }
-  set hoverPlace(e) {
-    O(this.#U, e, !0);
+  set hoverHead(e) {
+    j(this.#U, e);
   }
-  #H = /* @__PURE__ */ X(0);
-  get busy() {
+  #H = /* @__PURE__ */ J(null);
+  get hoverPlace() {
     return t(this.#H);
   }
-  set busy(e) {
-    O(this.#H, e, !0);
+  set hoverPlace(e) {
+    j(this.#H, e, !0);
   }
-  #z = /* @__PURE__ */ X("");
-  get message() {
+  #z = /* @__PURE__ */ J(0);
+  get busy() {
     return t(this.#z);
   }
+  set busy(e) {
+    j(this.#z, e, !0);
+  }
+  #B = /* @__PURE__ */ J("");
+  get message() {
+    return t(this.#B);
+  }
   set message(e) {
-    O(this.#z, e, !0);
+    j(this.#B, e, !0);
   }
   title = "";
   text = "";
   note = "";
-  sweeps = [];
-  #B = /* @__PURE__ */ X(Wr);
+  #q = /* @__PURE__ */ J(Kr);
   get tabs() {
-    return t(this.#B);
+    return t(this.#q);
   }
   set tabs(e) {
-    O(this.#B, e);
+    j(this.#q, e);
   }
   run = 0;
   stop = null;
@@ -4310,7 +4507,7 @@ class Eu {
       uploads: o,
       example: l,
       temperature: c
-    } = this, d = r.trim() === this.trueOf.trim() ? this.truth : null;
+    } = this, f = r.trim() === this.trueOf.trim() ? this.truth : null;
     return {
       model: e,
       question: r,
@@ -4319,7 +4516,7 @@ class Eu {
       prefill: i,
       uploads: o,
       example: l,
-      truth: d,
+      truth: f,
       temperature: c
     };
   }
@@ -4364,15 +4561,15 @@ class Eu {
     try {
       return await this.counted(e);
     } catch (r) {
-      return r instanceof st && r.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(r), null;
+      return r instanceof it && r.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(r), null;
     }
   }
   async begin() {
     if (this.source.given) {
       const r = this.source.given();
-      this.title = r.title, this.text = r.text, this.note = r.note ?? "", this.sweeps = r.sweeps ?? [];
-      const n = new dn(this.source, r.id, r.bytes);
-      n.answer = r.answer ?? [], this.study = n, this.tabs = r.tabs ?? Wr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = r.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      this.title = r.title, this.text = r.text, this.note = r.note ?? "";
+      const n = new vn(this.source, r.id, r.bytes);
+      n.answer = r.answer ?? [], n.sweeps = r.sweeps ?? [], this.study = n, this.tabs = r.tabs ?? Kr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = r.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
@@ -4389,7 +4586,7 @@ class Eu {
   // Another address in the same page: another question is asked, another selection is shown.
   moved() {
     const e = new URLSearchParams(location.hash.slice(1)), r = new URLSearchParams(this.written);
-    e.toString() !== this.written && (Mu.every((n) => e.get(n) === r.get(n)) ? this.restore(e) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
+    e.toString() !== this.written && (Au.every((n) => e.get(n) === r.get(n)) ? (this.restore(e), this.changing.run()) : e.has("q") && this.arrive(e).catch((n) => this.fail(n)));
   }
   async arrive(e) {
     this.models.some((n) => n.name === e.get("model")) && (this.model = e.get("model")), this.restore(e), this.uploads = [];
@@ -4418,10 +4615,11 @@ class Eu {
       words: this.words.join(","),
       word: this.word || "",
       paint: this.paint === "none" ? "" : this.paint,
-      tab: this.tab === Wr[0] ? "" : this.tab,
+      tab: this.tab === Kr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
       changes: this.changes.length ? JSON.stringify(this.changes) : "",
+      changed: this.changed ? 1 : "",
       vision: this.vision ? 1 : "",
       find: this.find.trim(),
       pattern: this.pattern ? 1 : "",
@@ -4437,16 +4635,16 @@ class Eu {
       const [s, ...i] = (e.get(n) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = jt(e.get("t"), 0), this.focus = jt(e.get("focus"), null), this.target = r("target"), this.contrast = r("contrast"), this.place = jt(e.get("place"), null), this.layer = jt(e.get("layer"), null), this.head = jt(e.get("head"), null), this.lensLayer = jt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = jt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Wr.includes(e.get("tab")) ? e.get("tab") : Wr[0], this.selected = new Set(Au(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern"), this.dictionary = e.get("dictionary") ?? "", this.feature = jt(e.get("feature"), null);
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = Ft(e.get("t"), 0), this.focus = Ft(e.get("focus"), null), this.target = r("target"), this.contrast = r("contrast"), this.place = Ft(e.get("place"), null), this.layer = Ft(e.get("layer"), null), this.head = Ft(e.get("head"), null), this.lensLayer = Ft(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = Ft(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Kr.includes(e.get("tab")) ? e.get("tab") : Kr[0], this.selected = new Set(Nu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern"), this.dictionary = e.get("dictionary") ?? "", this.feature = Ft(e.get("feature"), null), this.changed = e.has("changed");
     try {
-      this.changes = JSON.parse(e.get("changes") ?? "[]").map((n) => ({ ...Ea, ...n })), this.earlier = JSON.parse(e.get("turns") ?? "[]");
+      this.changes = JSON.parse(e.get("changes") ?? "[]").map((n) => ({ ...Oa, ...n })), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
       this.changes = [];
     }
   }
   // The images that the address names, from the server, the example or this browser's store.
   async bring(e) {
-    if (this.example = jt(e.get("example"), null), this.truth = null, this.example !== null)
+    if (this.example = Ft(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
         this.truth = s.answer, this.trueOf = s.question, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
@@ -4454,26 +4652,26 @@ class Eu {
         this.fail(s);
       }
     const r = e.get("second") ?? "";
-    if (this.secondExample = r.length < 8 ? jt(r, null) : null, this.secondUpload = r.length < 8 ? null : await this.bringImage(r), this.uploads.length) return !0;
+    if (this.secondExample = r.length < 8 ? Ft(r, null) : null, this.secondUpload = r.length < 8 ? null : await this.bringImage(r), this.uploads.length) return !0;
     const n = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
       const [i, o] = s.split("@"), l = i.split("+"), c = [];
-      for (const d of l) {
-        const p = await this.bringImage(d);
-        if (!p)
+      for (const f of l) {
+        const h = await this.bringImage(f);
+        if (!h)
           return this.message = "This address names an image that is neither on the server nor in this browser; add it again.", !1;
-        c.push(p);
+        c.push(h);
       }
       n.push(o ? {
         ...c[0],
-        frames: c.map((d) => d.id),
+        frames: c.map((f) => f.id),
         fps: Number(o) || void 0
       } : c[0]);
     }
     return this.uploads = n, !0;
   }
   async bringImage(e) {
-    const r = await pu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
+    const r = await vu(e) ?? await fetch(this.source.imageUrl(e)).then((n) => n.ok ? n.blob() : null, () => null);
     return r && this.source.addImage(r);
   }
   // --- asking ---
@@ -4521,12 +4719,12 @@ class Eu {
   async upload(e) {
     if (!e.type.startsWith("video/")) {
       const i = await this.source.addImage(e);
-      return await as(i.id, e), i;
+      return await ts(i.id, e), i;
     }
-    const { frames: r, fps: n } = await gu(e), s = [];
+    const { frames: r, fps: n } = await hu(e), s = [];
     for (const i of r) {
       const o = await this.source.addImage(i);
-      await as(o.id, i), s.push(o);
+      await ts(o.id, i), s.push(o);
     }
     return {
       ...s[0],
@@ -4572,7 +4770,7 @@ class Eu {
         feature: null,
         paint: "none",
         lensLayer: null
-      }), this.selected = /* @__PURE__ */ new Set(), this.changes = []), this.info?.loaded || (this.models = await this.source.models()), this.study = i, this.clean = null, this.sweep = null, this.second = null, this.granted = /* @__PURE__ */ new Set(), !await this.answers(i, () => n === this.run, s.signal))) return;
+      }), this.selected = /* @__PURE__ */ new Set(), this.changes = [], this.changed = !1), this.info?.loaded || (this.models = await this.source.models()), this.study = i, this.clean = null, this.changing.reset(), this.sweeping.reset(), this.sweep = null, this.second = null, this.granted = /* @__PURE__ */ new Set(), !await this.answers(i, () => n === this.run, s.signal))) return;
       this.afterAnswer();
     } catch (o) {
       n === this.run && this.fail(o);
@@ -4581,7 +4779,7 @@ class Eu {
     }
   }
   async open(e) {
-    const { id: r, bytes: n } = await this.source.open(this.prompt(e)), s = new dn(this.source, r, n);
+    const { id: r, bytes: n } = await this.source.open(this.prompt(e)), s = new vn(this.source, r, n);
     return s.asked = e, s;
   }
   // Lets a study answer, token by token, as long as it is wanted.
@@ -4608,9 +4806,12 @@ class Eu {
   }
   afterAnswer() {
     const e = this.study?.answer[0];
-    e && !this.target && (this.target = e.token), e && this.focus === null && (this.focus = e.position);
-    const r = this.secondExample ?? this.secondUpload;
-    this.study && r !== null && !this.second && this.openSecond(r).catch((n) => this.fail(n)), this.write();
+    e && !this.target && (this.target = e.token), e && this.focus === null && (this.focus = e.position), this.write(), this.bringBack().catch((r) => this.fail(r));
+  }
+  // The second image and the changes that an address names.
+  async bringBack() {
+    const e = this.secondExample ?? this.secondUpload;
+    this.study && e !== null && !this.second && await this.openSecond(e), this.changes.length && this.source.kind !== "page" && await this.changing.run();
   }
   goOn() {
     if (!this.study || !this.asked) return;
@@ -4669,93 +4870,93 @@ function Dt(a, ...e) {
   let n = 0;
   return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + r);
 }
-var Nu = /* @__PURE__ */ k('<span class="fine"> </span>'), ss = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Tu = /* @__PURE__ */ k('<button type="button"> </button>'), Pu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), Ou = /* @__PURE__ */ k('<ol class="best"></ol>'), Ga = /* @__PURE__ */ k('<p class="fine"> </p>'), Lu = /* @__PURE__ */ k('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Ru = /* @__PURE__ */ k('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Cu = /* @__PURE__ */ k('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function Iu(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X("image"), s = /* @__PURE__ */ X(!1);
+var Tu = /* @__PURE__ */ x('<span class="fine"> </span>'), ns = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Ou = /* @__PURE__ */ x('<button type="button"> </button>'), Pu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), Lu = /* @__PURE__ */ x('<ol class="best"></ol>'), Xa = /* @__PURE__ */ x('<p class="fine"> </p>'), Ru = /* @__PURE__ */ x('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Cu = /* @__PURE__ */ x('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Iu = /* @__PURE__ */ x('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
+function ju(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J("image"), s = /* @__PURE__ */ J(!1);
   const i = /* @__PURE__ */ b(() => e.painted.heads.view), o = /* @__PURE__ */ b(() => e.painted.pattern), l = /* @__PURE__ */ b(() => r().pattern), c = /* @__PURE__ */ b(() => {
     if (!t(i)) return new Float32Array();
-    const [J, I] = t(i).arrays.weights.shape, Z = new Float32Array(J * I).fill(NaN), se = t(i).arrays.image_weights;
-    return d(t(i).arrays.weights, Z, 1, [...e.study.attending]), se && d(se, Z, -1, e.study.crossing), Z;
+    const [B, W] = t(i).arrays.weights.shape, ae = new Float32Array(B * W).fill(NaN), re = t(i).arrays.image_weights;
+    return f(t(i).arrays.weights, ae, 1, [...e.study.attending]), re && f(re, ae, -1, e.study.crossing), ae;
   });
-  function d({ shape: J, data: I }, Z, se, $) {
-    const [, G, he] = J, be = new Uint8Array(he);
-    for (let xe = 0; xe < he; xe++) {
-      const fe = se > 0 ? xe : -1 - xe;
-      be[xe] = Number(t(n) === "image" ? e.study.token(fe)?.kind === "image" : t(n) === "selection" ? r().selected.has(fe) : fe === r().place);
+  function f({ shape: B, data: W }, ae, re, ee) {
+    const [, Z, ce] = B, me = new Uint8Array(ce);
+    for (let ke = 0; ke < ce; ke++) {
+      const Se = re > 0 ? ke : -1 - ke;
+      me[ke] = Number(t(n) === "image" ? e.study.token(Se)?.kind === "image" : t(n) === "selection" ? r().selected.has(Se) : Se === r().place);
     }
-    for (const xe of $) for (let fe = 0; fe < G; fe++) {
-      let z = 0;
-      const ce = ((se > 0 ? xe : e.study.crossing.indexOf(xe)) * G + fe) * he;
-      if (t(n) === "entropy") for (let M = 0; M < he; M++) {
-        const K = I[ce + M];
-        K > 0 && (z -= K * Math.log(K));
+    for (const ke of ee) for (let Se = 0; Se < Z; Se++) {
+      let ie = 0;
+      const ve = ((re > 0 ? ke : e.study.crossing.indexOf(ke)) * Z + Se) * ce;
+      if (t(n) === "entropy") for (let E = 0; E < ce; E++) {
+        const Y = W[ve + E];
+        Y > 0 && (ie -= Y * Math.log(Y));
       }
-      else for (let M = 0; M < he; M++) be[M] && (z += I[ce + M]);
-      Z[xe * G + fe] = z;
+      else for (let E = 0; E < ce; E++) me[E] && (ie += W[ve + E]);
+      ae[ke * Z + Se] = ie;
     }
   }
-  const p = /* @__PURE__ */ b(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), h = /* @__PURE__ */ b(() => Array.from(t(c).keys()).filter((J) => !Number.isNaN(t(c)[J])).sort((J, I) => t(c)[I] - t(c)[J]).slice(0, 24)), w = /* @__PURE__ */ b(() => !!t(i)?.arrays.image_weights), f = /* @__PURE__ */ b(() => e.study.mixers.map((J, I) => I).filter((J) => !e.study.attending.has(J) && !(t(w) && e.study.crossing.includes(J)))), g = /* @__PURE__ */ b(() => r().layer !== null && e.study.crossing.includes(r().layer)), D = /* @__PURE__ */ b(() => t(l) ? t(o).view?.arrays.weights ?? null : null), C = /* @__PURE__ */ b(() => t(D) ? {
+  const h = /* @__PURE__ */ b(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), g = /* @__PURE__ */ b(() => Array.from(t(c).keys()).filter((B) => !Number.isNaN(t(c)[B])).sort((B, W) => t(c)[W] - t(c)[B]).slice(0, 24)), P = /* @__PURE__ */ b(() => !!t(i)?.arrays.image_weights), d = /* @__PURE__ */ b(() => e.study.mixers.map((B, W) => W).filter((B) => !e.study.attending.has(B) && !(t(P) && e.study.crossing.includes(B)))), _ = /* @__PURE__ */ b(() => r().layer !== null && e.study.crossing.includes(r().layer)), F = /* @__PURE__ */ b(() => t(l) ? t(o).view?.arrays.weights ?? null : null), N = /* @__PURE__ */ b(() => t(F) ? {
     name: `pattern-L${r().layer}H${r().head}`,
-    svg: () => Ma(t(D).data, t(D).shape[0], t(D).shape[1], (J) => Nt(J, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
+    svg: () => Ea(t(F).data, t(F).shape[0], t(F).shape[1], (B) => Nt(B, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
-        ...Array.from({ length: t(D).shape[1] }, (J, I) => I)
+        ...Array.from({ length: t(F).shape[1] }, (B, W) => W)
       ],
-      ...Array.from({ length: t(D).shape[0] }, (J, I) => [
-        I,
-        ...t(D).data.slice(I * t(D).shape[1], (I + 1) * t(D).shape[1])
+      ...Array.from({ length: t(F).shape[0] }, (B, W) => [
+        W,
+        ...t(F).data.slice(W * t(F).shape[1], (W + 1) * t(F).shape[1])
       ])
     ]
   } : t(i) ? {
     name: "attention",
-    svg: () => Ma(t(c), t(p)[0], t(p)[1], (J) => Nt(J / t(c).reduce((I, Z) => Z > I ? Z : I, 1e-9), !1), `attention, ${t(n)}`),
+    svg: () => Ea(t(c), t(h)[0], t(h)[1], (B) => Nt(B / t(c).reduce((W, ae) => ae > W ? ae : W, 1e-9), !1), `attention, ${t(n)}`),
     csv: () => [
       ["layer", "head", t(n)],
-      ...Array.from(t(c), (J, I) => [
-        Math.floor(I / t(p)[1]),
-        I % t(p)[1],
-        J
+      ...Array.from(t(c), (B, W) => [
+        Math.floor(W / t(h)[1]),
+        W % t(h)[1],
+        B
       ])
     ]
-  } : null), F = /* @__PURE__ */ b(() => r().shownPlace), _ = /* @__PURE__ */ b(() => {
-    const J = e.painted.readers.view;
-    return J && r().shownHead && r().paint === "readers" ? Array.from(Dt(J.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((I, Z) => ({ weight: I, position: Z })).sort((I, Z) => Z.weight - I.weight).slice(0, 5) : [];
+  } : null), k = /* @__PURE__ */ b(() => r().shownPlace), S = /* @__PURE__ */ b(() => {
+    const B = e.painted.readers.view;
+    return B && r().shownHead && r().paint === "readers" ? Array.from(Dt(B.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((W, ae) => ({ weight: W, position: ae })).sort((W, ae) => ae.weight - W.weight).slice(0, 5) : [];
   });
-  var S = Cu(), m = y(S);
+  var R = Iu(), T = y(R);
   {
-    let J = /* @__PURE__ */ b(() => t(l) ? t(o).view?.about.code ?? "" : t(i)?.about.code ?? "");
-    Jt(m, {
+    let B = /* @__PURE__ */ b(() => t(l) ? t(o).view?.about.code ?? "" : t(i)?.about.code ?? "");
+    Jt(T, {
       title: "Attention",
       get code() {
-        return t(J);
+        return t(B);
       },
       get exporter() {
-        return t(C);
+        return t(N);
       },
-      children: (I, Z) => {
-        var se = Nu(), $ = B(se);
-        j((G) => E($, `from the focus ${G ?? ""}`), [
+      children: (W, ae) => {
+        var re = Tu(), ee = z(re);
+        I((Z) => O(ee, `from the focus ${Z ?? ""}`), [
           () => JSON.stringify(e.study.label(t(i)?.about.focus ?? r().at))
-        ]), v(I, se);
+        ]), v(W, re);
       },
       $$slots: { default: !0 }
     });
   }
-  var P = u(m, 2);
+  var M = u(T, 2);
   {
-    var N = (J) => {
-      var I = ss(), Z = B(I, !0);
-      j(() => E(Z, e.painted.heads.error)), v(J, I);
+    var m = (B) => {
+      var W = ns(), ae = z(W, !0);
+      I(() => O(ae, e.painted.heads.error)), v(B, W);
     };
-    H(P, (J) => {
-      e.painted.heads.error && J(N);
+    H(M, (B) => {
+      e.painted.heads.error && B(m);
     });
   }
-  var q = u(P, 2), Q = y(q);
-  Te(
-    Q,
+  var C = u(M, 2), q = y(C);
+  Oe(
+    q,
     16,
     () => [
       ["image", "on the image"],
@@ -4763,149 +4964,149 @@ function Iu(a, e) {
       ["token", "on the token"],
       ["entropy", "entropy"]
     ],
-    De,
-    (J, I) => {
-      var Z = /* @__PURE__ */ b(() => Yt(I, 2));
-      let se = () => t(Z)[0], $ = () => t(Z)[1];
-      var G = Tu(), he = B(G, !0);
-      j(() => {
-        re(G, "aria-pressed", t(n) === se()), G.disabled = se() === "selection" && !r().selected.size || se() === "token" && r().place === null, E(he, $());
-      }), ve("click", G, () => O(n, se(), !0)), v(J, G);
+    ze,
+    (B, W) => {
+      var ae = /* @__PURE__ */ b(() => ar(W, 2));
+      let re = () => t(ae)[0], ee = () => t(ae)[1];
+      var Z = Ou(), ce = z(Z, !0);
+      I(() => {
+        te(Z, "aria-pressed", t(n) === re()), Z.disabled = re() === "selection" && !r().selected.size || re() === "token" && r().place === null, O(ce, ee());
+      }), ue("click", Z, () => j(n, re(), !0)), v(B, Z);
     }
   );
-  var Y = u(Q, 2), ne = u(q, 2);
+  var V = u(q, 2), G = u(C, 2);
   {
-    var oe = (J) => {
-      var I = Ru(), Z = Ne(I);
+    var se = (B) => {
+      var W = Cu(), ae = Pe(W);
       {
-        var se = (W) => {
-          var A = Ou();
-          Te(A, 20, () => t(h), (ee) => ee, (ee, te) => {
-            const _e = /* @__PURE__ */ b(() => {
-              const [ae, we] = [Math.floor(te / t(p)[1]), te % t(p)[1]];
-              return { layer: ae, head: we };
+        var re = (U) => {
+          var L = Lu();
+          Oe(L, 20, () => t(g), ($) => $, ($, K) => {
+            const he = /* @__PURE__ */ b(() => {
+              const [oe, we] = [Math.floor(K / t(h)[1]), K % t(h)[1]];
+              return { layer: oe, head: we };
             });
-            var le = Pu(), Me = y(le), pe = y(Me), ye = u(pe), de = B(ye, !0);
-            j(
-              (ae) => {
-                re(Me, "aria-pressed", r().layer === t(_e).layer && r().head === t(_e).head), E(pe, `L${t(_e).layer ?? ""}H${t(_e).head ?? ""} `), E(de, ae);
+            var ge = Pu(), Me = y(ge), pe = y(Me), be = u(pe), de = z(be, !0);
+            I(
+              (oe) => {
+                te(Me, "aria-pressed", r().layer === t(he).layer && r().head === t(he).head), O(pe, `L${t(he).layer ?? ""}H${t(he).head ?? ""} `), O(de, oe);
               },
               [
-                () => t(n) === "entropy" ? `${t(c)[te].toFixed(2)} nats` : ht(t(c)[te])
+                () => t(n) === "entropy" ? `${t(c)[K].toFixed(2)} nats` : ht(t(c)[K])
               ]
-            ), We("pointerenter", Me, () => {
+            ), Je("pointerenter", Me, () => {
               r().hoverHead = {
-                layer: t(_e).layer,
-                head: t(_e).head
+                layer: t(he).layer,
+                head: t(he).head
               }, r().paint = "attention";
-            }), We("pointerleave", Me, () => r().hoverHead = null), ve("click", Me, () => r().takeHead(t(_e).layer, t(_e).head)), v(ee, le);
-          }), v(W, A);
-        }, $ = (W) => {
+            }), Je("pointerleave", Me, () => r().hoverHead = null), ue("click", Me, () => r().takeHead(t(he).layer, t(he).head)), v($, ge);
+          }), v(U, L);
+        }, ee = (U) => {
           {
-            let A = /* @__PURE__ */ b(() => t(n) === "entropy" ? 0 : 1), ee = /* @__PURE__ */ b(() => t(n) === "entropy" ? "nats" : "of its attention"), te = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
-            Aa(W, {
+            let L = /* @__PURE__ */ b(() => t(n) === "entropy" ? 0 : 1), $ = /* @__PURE__ */ b(() => t(n) === "entropy" ? "nats" : "of its attention"), K = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+            Ta(U, {
               label: "Attention by head",
               get values() {
                 return t(c);
               },
               get rows() {
-                return t(p)[0];
+                return t(h)[0];
               },
               get columns() {
-                return t(p)[1];
+                return t(h)[1];
               },
               get high() {
-                return t(A);
+                return t(L);
               },
               get unit() {
-                return t(ee);
+                return t($);
               },
-              note: (_e) => t(f).includes(_e) ? `${e.study.mixers[_e]}, which has no attention pattern` : "",
+              note: (he) => t(d).includes(he) ? `${e.study.mixers[he]}, which has no attention pattern` : "",
               get picked() {
-                return t(te);
+                return t(K);
               },
-              onhover: (_e) => {
-                r().hoverHead = _e && { layer: _e[0], head: _e[1] }, _e && r().paint !== "readers" && r().paint !== "sources" && (r().paint = "attention");
+              onhover: (he) => {
+                r().hoverHead = he && { layer: he[0], head: he[1] }, he && r().paint !== "readers" && r().paint !== "sources" && (r().paint = "attention");
               },
-              onpick: ([_e, le]) => r().takeHead(_e, le, r().paint === "readers" ? "readers" : "attention")
+              onpick: ([he, ge]) => r().takeHead(he, ge, r().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        H(Z, (W) => {
-          t(s) ? W(se) : W($, -1);
+        H(ae, (U) => {
+          t(s) ? U(re) : U(ee, -1);
         });
       }
-      var G = u(Z, 2);
+      var Z = u(ae, 2);
       {
-        var he = (W) => {
-          var A = Ga(), ee = B(A);
-          j((te) => E(ee, `Layers ${te ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), v(W, A);
+        var ce = (U) => {
+          var L = Xa(), $ = z(L);
+          I((K) => O($, `Layers ${K ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), v(U, L);
         };
-        H(G, (W) => {
-          t(w) && W(he);
+        H(Z, (U) => {
+          t(P) && U(ce);
         });
       }
-      var be = u(G, 2);
+      var me = u(Z, 2);
       {
-        var xe = (W) => {
-          var A = Ga(), ee = B(A);
-          j((te, _e, le) => E(ee, `Layers ${te ?? ""} have no attention pattern: ${_e ?? ""} stands there in the place of attention${le ?? ""}.`), [
-            () => t(f).join(", "),
+        var ke = (U) => {
+          var L = Xa(), $ = z(L);
+          I((K, he, ge) => O($, `Layers ${K ?? ""} have no attention pattern: ${he ?? ""} stands there in the place of attention${ge ?? ""}.`), [
+            () => t(d).join(", "),
             () => [
-              ...new Set(t(f).map((te) => e.study.mixers[te]))
+              ...new Set(t(d).map((K) => e.study.mixers[K]))
             ].join(", "),
-            () => e.study.crossing.includes(t(f)[0]) ? ", and this prompt has no image" : ""
-          ]), v(W, A);
+            () => e.study.crossing.includes(t(d)[0]) ? ", and this prompt has no image" : ""
+          ]), v(U, L);
         };
-        H(be, (W) => {
-          t(f).length && W(xe);
+        H(me, (U) => {
+          t(d).length && U(ke);
         });
       }
-      var fe = u(be, 2), z = y(fe), ce = u(z, 2), M = u(ce, 2), K = B(M), U = u(fe, 2);
+      var Se = u(me, 2), ie = y(Se), ve = u(ie, 2), E = u(ve, 2), Y = z(E), w = u(Se, 2);
       {
-        var L = (W) => {
-          var A = Ga(), ee = B(A);
-          j((te) => E(ee, `Most by: ${te ?? ""}.`), [
-            () => t(_).map((te) => `${e.study.label(te.position)} ${ht(te.weight)}`).join(", ")
-          ]), v(W, A);
+        var A = (U) => {
+          var L = Xa(), $ = z(L);
+          I((K) => O($, `Most by: ${K ?? ""}.`), [
+            () => t(S).map((K) => `${e.study.label(K.position)} ${ht(K.weight)}`).join(", ")
+          ]), v(U, L);
         };
-        H(U, (W) => {
-          t(_).length && W(L);
+        H(w, (U) => {
+          t(S).length && U(A);
         });
       }
-      var T = u(U, 2);
+      var D = u(w, 2);
       {
-        let W = /* @__PURE__ */ b(() => e.painted.long("pattern"));
-        _r(T, {
+        let U = /* @__PURE__ */ b(() => e.painted.long("pattern"));
+        _r(D, {
           get session() {
             return r();
           },
           get long() {
-            return t(W);
+            return t(U);
           },
           what: "The whole pattern"
         });
       }
-      var V = u(T, 2);
+      var ne = u(D, 2);
       {
-        var ie = (W) => {
-          const A = /* @__PURE__ */ b(() => t(o).view.arrays.weights);
-          var ee = Lu(), te = Ne(ee), _e = B(te), le = u(te, 2), Me = y(le);
+        var Q = (U) => {
+          const L = /* @__PURE__ */ b(() => t(o).view.arrays.weights);
+          var $ = Ru(), K = Pe($), he = z(K), ge = u(K, 2), Me = y(ge);
           {
-            let pe = /* @__PURE__ */ b(() => t(g) ? "image feature" : "key"), ye = /* @__PURE__ */ b(() => [
+            let pe = /* @__PURE__ */ b(() => t(_) ? "image feature" : "key"), be = /* @__PURE__ */ b(() => [
               r().at,
-              t(g) ? r().keyOfPlace ?? 0 : Math.max(0, r().place ?? r().at)
+              t(_) ? r().keyOfPlace ?? 0 : Math.max(0, r().place ?? r().at)
             ]);
-            Aa(Me, {
+            Ta(Me, {
               label: "Pattern",
               get values() {
-                return t(A).data;
+                return t(L).data;
               },
               get rows() {
-                return t(A).shape[0];
+                return t(L).shape[0];
               },
               get columns() {
-                return t(A).shape[1];
+                return t(L).shape[1];
               },
               high: 1,
               rowName: "query",
@@ -4913,213 +5114,213 @@ function Iu(a, e) {
                 return t(pe);
               },
               get picked() {
-                return t(ye);
+                return t(be);
               },
-              onpick: ([de, ae]) => {
-                r().place = t(g) ? -1 - ae : ae, de < e.study.tokens.length && (r().focus = de);
+              onpick: ([de, oe]) => {
+                r().place = t(_) ? -1 - oe : oe, de < e.study.tokens.length && (r().focus = de);
               }
             });
           }
-          j(() => E(_e, `Queries from top to bottom, ${t(g) ? "image features" : "keys"} from left to right${t(F) === null || t(F) < 0 ? "" : `; row ${t(F)} is the token that is pointed at`}.`)), v(W, ee);
+          I(() => O(he, `Queries from top to bottom, ${t(_) ? "image features" : "keys"} from left to right${t(k) === null || t(k) < 0 ? "" : `; row ${t(k)} is the token that is pointed at`}.`)), v(U, $);
         };
-        H(V, (W) => {
-          t(l) && t(o).view && W(ie);
+        H(ne, (U) => {
+          t(l) && t(o).view && U(Q);
         });
       }
-      var ke = u(V, 2);
+      var le = u(ne, 2);
       {
-        var x = (W) => {
-          var A = ss(), ee = B(A, !0);
-          j(() => E(ee, t(o).error)), v(W, A);
+        var p = (U) => {
+          var L = ns(), $ = z(L, !0);
+          I(() => O($, t(o).error)), v(U, L);
         };
-        H(ke, (W) => {
-          t(o).error && W(x);
+        H(le, (U) => {
+          t(o).error && U(p);
         });
       }
-      j(
-        (W) => {
-          re(z, "aria-pressed", r().paint === "attention"), re(ce, "aria-pressed", r().paint === "readers"), ce.disabled = r().place === null, re(M, "aria-pressed", t(l)), M.disabled = W, E(K, `whole pattern${r().layer === null ? "" : ` of L${r().layer}H${r().head}`}`);
+      I(
+        (U) => {
+          te(ie, "aria-pressed", r().paint === "attention"), te(ve, "aria-pressed", r().paint === "readers"), ve.disabled = r().place === null, te(E, "aria-pressed", t(l)), E.disabled = U, O(Y, `whole pattern${r().layer === null ? "" : ` of L${r().layer}H${r().head}`}`);
         },
         [
-          () => r().layer === null || t(f).includes(r().layer)
+          () => r().layer === null || t(d).includes(r().layer)
         ]
-      ), ve("click", z, () => r().paint = "attention"), ve("click", ce, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ve("click", M, () => r().pattern = !r().pattern), v(J, I);
+      ), ue("click", ie, () => r().paint = "attention"), ue("click", ve, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ue("click", E, () => r().pattern = !r().pattern), v(B, W);
     };
-    H(ne, (J) => {
-      t(i) && J(oe);
+    H(G, (B) => {
+      t(i) && B(se);
     });
   }
-  j(() => re(Y, "aria-pressed", t(s))), ve("click", Y, () => O(s, !t(s))), v(a, S), Ye();
+  I(() => te(V, "aria-pressed", t(s))), ue("click", V, () => j(s, !t(s))), v(a, R), Ge();
 }
 ct(["click"]);
-class Na {
-  #e = /* @__PURE__ */ X(null);
+class Pa {
+  #e = /* @__PURE__ */ J(null);
   get view() {
     return t(this.#e);
   }
   set view(e) {
-    O(this.#e, e);
+    j(this.#e, e);
   }
-  #r = /* @__PURE__ */ X(null);
+  #r = /* @__PURE__ */ J(null);
   get study() {
     return t(this.#r);
   }
   set study(e) {
-    O(this.#r, e);
+    j(this.#r, e);
   }
-  #t = /* @__PURE__ */ X(null);
+  #t = /* @__PURE__ */ J(null);
   get asked() {
     return t(this.#t);
   }
   set asked(e) {
-    O(this.#t, e);
+    j(this.#t, e);
   }
   name = "";
-  #a = /* @__PURE__ */ X("");
+  #a = /* @__PURE__ */ J("");
   get error() {
     return t(this.#a);
   }
   set error(e) {
-    O(this.#a, e, !0);
+    j(this.#a, e, !0);
   }
   constructor(e, r) {
     let n = 0;
     gt(() => {
       const s = r(), i = ++n;
       if (!s?.study || s.study.answering) {
-        s?.study || Et(() => this.view = null);
+        s?.study || Ct(() => this.view = null);
         return;
       }
       const { study: o, name: l, asked: c } = s;
-      Et(() => {
+      Ct(() => {
         this.study !== o && (this.view = null), this.error = "", e.busy++;
       }), o.view(l, c).then(
-        (d) => {
-          i === n && Object.assign(this, { view: d, study: o, asked: c, name: l });
+        (f) => {
+          i === n && Object.assign(this, { view: f, study: o, asked: c, name: l });
         },
-        (d) => {
-          i === n && (this.view = null, e.source.kind === "server" && d.status === 404 ? e.during(Promise.reject(d)) : this.error = d.message);
+        (f) => {
+          i === n && (this.view = null, e.source.kind === "server" && f.status === 404 ? e.during(Promise.reject(f)) : this.error = f.message);
         }
       ).finally(() => e.busy--);
     });
   }
 }
-var Fu = /* @__PURE__ */ k('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), ju = /* @__PURE__ */ k('<span class="fine">logit of <b> </b><!> <!></span>'), is = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Du = /* @__PURE__ */ k('<p class="fine">Click a token of the answer.</p>'), Uu = /* @__PURE__ */ k('<li><button type="button" class="head"> <b> </b></button></li>'), Hu = /* @__PURE__ */ k('<span class="fine"> </span>'), zu = /* @__PURE__ */ k('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), Bu = /* @__PURE__ */ k('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), qu = /* @__PURE__ */ k("<li> <b> </b></li>"), Wu = /* @__PURE__ */ k('<ol class="best"></ol> <p class="fine"> </p>', 1), Ju = /* @__PURE__ */ k("<!> <!> <!>", 1), Ku = /* @__PURE__ */ k(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Vu = /* @__PURE__ */ k('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
-function Yu(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
+var Fu = /* @__PURE__ */ x('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Du = /* @__PURE__ */ x('<span class="fine">logit of <b> </b><!> <!></span>'), ss = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Uu = /* @__PURE__ */ x('<p class="fine">Click a token of the answer.</p>'), Hu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), zu = /* @__PURE__ */ x('<span class="fine"> </span>'), Bu = /* @__PURE__ */ x('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), qu = /* @__PURE__ */ x('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Wu = /* @__PURE__ */ x("<li> <b> </b></li>"), Ju = /* @__PURE__ */ x('<ol class="best"></ol> <p class="fine"> </p>', 1), Ku = /* @__PURE__ */ x("<!> <!> <!>", 1), Vu = /* @__PURE__ */ x(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Yu = /* @__PURE__ */ x('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+function Gu(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
   const n = /* @__PURE__ */ b(() => r().target ? {
     target: r().target.id,
     contrast: r().contrast?.id ?? null,
     focus: r().at
-  } : null), s = new Na(r(), () => t(n) ? { study: e.study, name: "parts", asked: t(n) } : null);
-  let i = /* @__PURE__ */ X(null);
-  const o = new Na(r(), () => t(n) && t(i) !== null ? {
+  } : null), s = new Pa(r(), () => t(n) ? { study: e.study, name: "parts", asked: t(n) } : null);
+  let i = /* @__PURE__ */ J(null);
+  const o = new Pa(r(), () => t(n) && t(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...t(n), layer: t(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ b(() => s.view?.about), c = /* @__PURE__ */ b(() => s.view?.arrays.heads), d = /* @__PURE__ */ b(() => {
+  } : null), l = /* @__PURE__ */ b(() => s.view?.about), c = /* @__PURE__ */ b(() => s.view?.arrays.heads), f = /* @__PURE__ */ b(() => {
     if (!t(c)) return [];
-    const [N, q] = t(c).shape;
-    return Array.from({ length: N * q }, (Q, Y) => ({
-      layer: Math.floor(Y / q),
-      head: Y % q,
-      value: t(c).data[Y]
-    })).sort((Q, Y) => Math.abs(Y.value) - Math.abs(Q.value)).slice(0, 8);
-  }), p = {
+    const [m, C] = t(c).shape;
+    return Array.from({ length: m * C }, (q, V) => ({
+      layer: Math.floor(V / C),
+      head: V % C,
+      value: t(c).data[V]
+    })).sort((q, V) => Math.abs(V.value) - Math.abs(q.value)).slice(0, 8);
+  }), h = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, h = /* @__PURE__ */ b(() => {
+  }, g = /* @__PURE__ */ b(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const N = s.view.arrays.values.data, q = [], Q = [];
-    return t(l).labels.forEach((Y, ne) => {
-      const oe = /^(\d+)_(.+)$/.exec(Y);
-      oe ? (q[Number(oe[1])] ??= { layer: Number(oe[1]), parts: [] }).parts.push({ name: p[oe[2]] ?? oe[2], value: N[ne] }) : Q.push({ name: Y.replace(/_/g, " "), value: N[ne] });
+    const m = s.view.arrays.values.data, C = [], q = [];
+    return t(l).labels.forEach((V, G) => {
+      const se = /^(\d+)_(.+)$/.exec(V);
+      se ? (C[Number(se[1])] ??= { layer: Number(se[1]), parts: [] }).parts.push({ name: h[se[2]] ?? se[2], value: m[G] }) : q.push({ name: V.replace(/_/g, " "), value: m[G] });
     }), {
-      layers: q,
-      rest: Q,
-      high: Math.max(...Array.from(N, Math.abs), 1e-6)
+      layers: C,
+      rest: q,
+      high: Math.max(...Array.from(m, Math.abs), 1e-6)
     };
-  }), w = /* @__PURE__ */ b(() => t(c) ? {
+  }), P = /* @__PURE__ */ b(() => t(c) ? {
     name: "attribution-heads",
-    svg: () => Ma(t(c).data, t(c).shape[0], t(c).shape[1], (N) => Nt(N / t(d).reduce((q, Q) => Math.max(q, Math.abs(Q.value)), 1e-9), !0), `logit of ${t(l).answer.text}, by head`),
+    svg: () => Ea(t(c).data, t(c).shape[0], t(c).shape[1], (m) => Nt(m / t(f).reduce((C, q) => Math.max(C, Math.abs(q.value)), 1e-9), !0), `logit of ${t(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...t(l).labels.map((N, q) => [N, s.view.arrays.values.data[q]]),
-      ...Array.from(t(c).data, (N, q) => [
-        `L${Math.floor(q / t(c).shape[1])}H${q % t(c).shape[1]}`,
-        N
+      ...t(l).labels.map((m, C) => [m, s.view.arrays.values.data[C]]),
+      ...Array.from(t(c).data, (m, C) => [
+        `L${Math.floor(C / t(c).shape[1])}H${C % t(c).shape[1]}`,
+        m
       ])
     ]
   } : null);
-  let f = /* @__PURE__ */ X("");
-  var g = Vu(), D = y(g);
+  let d = /* @__PURE__ */ J("");
+  var _ = Yu(), F = y(_);
   {
-    let N = /* @__PURE__ */ b(() => t(l)?.code ?? "");
-    Jt(D, {
+    let m = /* @__PURE__ */ b(() => t(l)?.code ?? "");
+    Jt(F, {
       title: "Attribution",
       get code() {
-        return t(N);
+        return t(m);
       },
       get exporter() {
-        return t(w);
+        return t(P);
       },
-      children: (q, Q) => {
-        var Y = ju(), ne = u(y(Y)), oe = B(ne, !0), J = u(ne);
+      children: (C, q) => {
+        var V = Du(), G = u(y(V)), se = z(G, !0), B = u(G);
         {
-          var I = ($) => {
-            var G = Fu(), he = u(Ne(G)), be = B(he, !0), xe = u(he, 2);
-            j((fe) => E(be, fe), [() => Qe(t(l).contrast.text)]), ve("click", xe, () => r().contrast = null), v($, G);
+          var W = (ee) => {
+            var Z = Fu(), ce = u(Pe(Z)), me = z(ce, !0), ke = u(ce, 2);
+            I((Se) => O(me, Se), [() => tt(t(l).contrast.text)]), ue("click", ke, () => r().contrast = null), v(ee, Z);
           };
-          H(J, ($) => {
-            t(l)?.contrast && $(I);
+          H(B, (ee) => {
+            t(l)?.contrast && ee(W);
           });
         }
-        var Z = u(J, 2);
+        var ae = u(B, 2);
         {
-          var se = ($) => {
-            var G = ka();
-            j((he) => E(G, `= ${he ?? ""}`), [() => ze(t(l).logit)]), v($, G);
+          var re = (ee) => {
+            var Z = Ma();
+            I((ce) => O(Z, `= ${ce ?? ""}`), [() => We(t(l).logit)]), v(ee, Z);
           };
-          H(Z, ($) => {
-            t(l) && $(se);
+          H(ae, (ee) => {
+            t(l) && ee(re);
           });
         }
-        j(($) => E(oe, $), [
-          () => t(l) ? Qe(t(l).answer.text) : Qe(r().target?.text ?? "")
-        ]), v(q, Y);
+        I((ee) => O(se, ee), [
+          () => t(l) ? tt(t(l).answer.text) : tt(r().target?.text ?? "")
+        ]), v(C, V);
       },
       $$slots: { default: !0 }
     });
   }
-  var C = u(D, 2);
+  var N = u(F, 2);
   {
-    var F = (N) => {
-      var q = is(), Q = B(q, !0);
-      j(() => E(Q, s.error)), v(N, q);
+    var k = (m) => {
+      var C = ss(), q = z(C, !0);
+      I(() => O(q, s.error)), v(m, C);
     };
-    H(C, (N) => {
-      s.error && N(F);
+    H(N, (m) => {
+      s.error && m(k);
     });
   }
-  var _ = u(C, 2);
+  var S = u(N, 2);
   {
-    var S = (N) => {
-      var q = Du();
-      v(N, q);
+    var R = (m) => {
+      var C = Uu();
+      v(m, C);
     };
-    H(_, (N) => {
-      r().target || N(S);
+    H(S, (m) => {
+      r().target || m(R);
     });
   }
-  var m = u(_, 2);
+  var T = u(S, 2);
   {
-    var P = (N) => {
-      var q = Ku(), Q = u(Ne(q), 2), Y = y(Q);
+    var M = (m) => {
+      var C = Vu(), q = u(Pe(C), 2), V = y(q);
       {
-        let L = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
-        Aa(Y, {
+        let A = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+        Ta(V, {
           label: "Attribution by head",
           get values() {
             return t(c).data;
@@ -5133,299 +5334,302 @@ function Yu(a, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return t(L);
+            return t(A);
           },
-          onhover: (T) => {
-            r().hoverHead = T && { layer: T[0], head: T[1] }, T && r().paint === "none" && (r().paint = "attention");
+          onhover: (D) => {
+            r().hoverHead = D && { layer: D[0], head: D[1] }, D && r().paint === "none" && (r().paint = "attention");
           },
-          onpick: ([T, V]) => r().takeHead(T, V, r().paint === "sources" ? "sources" : "attention")
+          onpick: ([D, ne]) => r().takeHead(D, ne, r().paint === "sources" ? "sources" : "attention")
         });
       }
-      var ne = u(Y, 2), oe = u(y(ne), 2);
-      Te(oe, 21, () => t(d), (L) => `${L.layer} ${L.head}`, (L, T) => {
-        var V = Uu(), ie = y(V), ke = y(ie), x = u(ke), W = B(x, !0);
-        j(
-          (A) => {
-            re(ie, "aria-pressed", r().layer === t(T).layer && r().head === t(T).head), E(ke, `L${t(T).layer ?? ""}H${t(T).head ?? ""} `), E(W, A);
+      var G = u(V, 2), se = u(y(G), 2);
+      Oe(se, 21, () => t(f), (A) => `${A.layer} ${A.head}`, (A, D) => {
+        var ne = Hu(), Q = y(ne), le = y(Q), p = u(le), U = z(p, !0);
+        I(
+          (L) => {
+            te(Q, "aria-pressed", r().layer === t(D).layer && r().head === t(D).head), O(le, `L${t(D).layer ?? ""}H${t(D).head ?? ""} `), O(U, L);
           },
-          [() => wt(t(T).value)]
-        ), We("pointerenter", ie, () => r().hoverHead = t(T)), We("pointerleave", ie, () => r().hoverHead = null), ve("click", ie, () => r().takeHead(t(T).layer, t(T).head, r().paint === "sources" ? "sources" : "attention")), v(L, V);
+          [() => wt(t(D).value)]
+        ), Je("pointerenter", Q, () => r().hoverHead = t(D)), Je("pointerleave", Q, () => r().hoverHead = null), ue("click", Q, () => r().takeHead(t(D).layer, t(D).head, r().paint === "sources" ? "sources" : "attention")), v(A, ne);
       });
-      var J = u(Q, 2), I = u(y(J), 2), Z = u(I, 2), se = u(Z, 2);
+      var B = u(q, 2), W = u(y(B), 2), ae = u(W, 2), re = u(ae, 2);
       {
-        var $ = (L) => {
-          var T = Hu(), V = B(T);
-          j((ie) => E(V, `What heads add is split by token where all layers attend to tokens; ${ie ?? ""} does not.`), [
-            () => e.study.mixers.find((ie, ke) => !e.study.attending.has(ke))
-          ]), v(L, T);
+        var ee = (A) => {
+          var D = zu(), ne = z(D);
+          I((Q) => O(ne, `What heads add is split by token where all layers attend to tokens; ${Q ?? ""} does not.`), [
+            () => e.study.mixers.find((Q, le) => !e.study.attending.has(le))
+          ]), v(A, D);
         };
-        H(se, (L) => {
-          e.study.attending.size < e.study.nLayers && L($);
+        H(re, (A) => {
+          e.study.attending.size < e.study.nLayers && A(ee);
         });
       }
-      var G = u(J, 4);
-      let he;
-      Te(G, 21, () => t(h).layers, De, (L, T) => {
-        var V = It(), ie = Ne(V);
+      var Z = u(B, 4);
+      let ce;
+      Oe(Z, 21, () => t(g).layers, ze, (A, D) => {
+        var ne = It(), Q = Pe(ne);
         {
-          var ke = (x) => {
-            var W = Bu(), A = y(W), ee = B(A, !0), te = u(A, 2);
-            Te(te, 17, () => t(T).parts, De, (_e, le) => {
-              var Me = zu(), pe = y(Me), ye = B(pe, !0), de = u(pe, 2), ae = y(de);
+          var le = (p) => {
+            var U = qu(), L = y(U), $ = z(L, !0), K = u(L, 2);
+            Oe(K, 17, () => t(D).parts, ze, (he, ge) => {
+              var Me = Bu(), pe = y(Me), be = z(pe, !0), de = u(pe, 2), oe = y(de);
               let we;
-              var Ae = u(de), Pe = y(Ae);
-              let Oe;
-              var qe = u(Ae, 2), Ue = B(qe, !0);
-              j(
-                (Ke, ot) => {
-                  Me.disabled = t(le).name !== "MLP", re(Me, "title", `${(t(le).name === "attention" ? e.study.mixers[t(T).layer] ?? t(le).name : t(le).name) ?? ""} of layer ${t(T).layer ?? ""}: ${Ke ?? ""} logits${t(le).name === "MLP" ? "; click for its neurons" : ""}`), re(Me, "aria-pressed", t(le).name === "MLP" ? t(i) === t(T).layer : void 0), E(ye, t(le).name), we = Be(ae, "", we, {
-                    width: `${t(le).value < 0 ? 100 * -t(le).value / t(h).high : 0}%`
-                  }), Oe = Be(Pe, "", Oe, {
-                    width: `${t(le).value > 0 ? 100 * t(le).value / t(h).high : 0}%`
-                  }), E(Ue, ot);
+              var Ee = u(de), Ce = y(Ee);
+              let Le;
+              var ye = u(Ee, 2), Te = z(ye, !0);
+              I(
+                (Fe, Ke) => {
+                  Me.disabled = t(ge).name !== "MLP", te(Me, "title", `${(t(ge).name === "attention" ? e.study.mixers[t(D).layer] ?? t(ge).name : t(ge).name) ?? ""} of layer ${t(D).layer ?? ""}: ${Fe ?? ""} logits${t(ge).name === "MLP" ? "; click for its neurons" : ""}`), te(Me, "aria-pressed", t(ge).name === "MLP" ? t(i) === t(D).layer : void 0), O(be, t(ge).name), we = qe(oe, "", we, {
+                    width: `${t(ge).value < 0 ? 100 * -t(ge).value / t(g).high : 0}%`
+                  }), Le = qe(Ce, "", Le, {
+                    width: `${t(ge).value > 0 ? 100 * t(ge).value / t(g).high : 0}%`
+                  }), O(Te, Ke);
                 },
                 [
-                  () => wt(t(le).value),
-                  () => wt(t(le).value)
+                  () => wt(t(ge).value),
+                  () => wt(t(ge).value)
                 ]
-              ), ve("click", Me, () => O(i, t(i) === t(T).layer ? null : t(T).layer, !0)), v(_e, Me);
-            }), j(() => E(ee, t(T).layer)), v(x, W);
+              ), ue("click", Me, () => j(i, t(i) === t(D).layer ? null : t(D).layer, !0)), v(he, Me);
+            }), I(() => O($, t(D).layer)), v(p, U);
           };
-          H(ie, (x) => {
-            t(T) && x(ke);
+          H(Q, (p) => {
+            t(D) && p(le);
           });
         }
-        v(L, V);
+        v(A, ne);
       });
-      var be = u(G, 2), xe = B(be), fe = u(be, 2);
+      var me = u(Z, 2), ke = z(me), Se = u(me, 2);
       {
-        var z = (L) => {
-          var T = Ju(), V = Ne(T);
+        var ie = (A) => {
+          var D = Ku(), ne = Pe(D);
           {
-            let A = /* @__PURE__ */ b(() => o.view?.about.code ?? ""), ee = /* @__PURE__ */ b(() => o.view ? {
+            let L = /* @__PURE__ */ b(() => o.view?.about.code ?? ""), $ = /* @__PURE__ */ b(() => o.view ? {
               name: `neurons-${t(i)}`,
               csv: () => [
                 ["neuron", "value"],
-                ...Array.from(o.view.arrays.numbers.data, (te, _e) => [te, o.view.arrays.values.data[_e]])
+                ...Array.from(o.view.arrays.numbers.data, (K, he) => [K, o.view.arrays.values.data[he]])
               ]
             } : null);
-            Jt(V, {
+            Jt(ne, {
               get title() {
                 return `Neurons of layer ${t(i) ?? ""}`;
               },
               get code() {
-                return t(A);
+                return t(L);
               },
               get exporter() {
-                return t(ee);
+                return t($);
               }
             });
           }
-          var ie = u(V, 2);
+          var Q = u(ne, 2);
           {
-            var ke = (A) => {
-              var ee = is(), te = B(ee, !0);
-              j(() => E(te, o.error)), v(A, ee);
+            var le = (L) => {
+              var $ = ss(), K = z($, !0);
+              I(() => O(K, o.error)), v(L, $);
             };
-            H(ie, (A) => {
-              o.error && A(ke);
+            H(Q, (L) => {
+              o.error && L(le);
             });
           }
-          var x = u(ie, 2);
+          var p = u(Q, 2);
           {
-            var W = (A) => {
-              var ee = Wu(), te = Ne(ee);
-              Te(te, 22, () => Array.from(o.view.arrays.numbers.data), (Me) => Me, (Me, pe, ye) => {
-                var de = qu(), ae = y(de), we = u(ae), Ae = B(we, !0);
-                j(
-                  (Pe) => {
-                    E(ae, `N${pe ?? ""} `), E(Ae, Pe);
+            var U = (L) => {
+              var $ = Ju(), K = Pe($);
+              Oe(K, 22, () => Array.from(o.view.arrays.numbers.data), (Me) => Me, (Me, pe, be) => {
+                var de = Wu(), oe = y(de), we = u(oe), Ee = z(we, !0);
+                I(
+                  (Ce) => {
+                    O(oe, `N${pe ?? ""} `), O(Ee, Ce);
                   },
-                  [() => wt(o.view.arrays.values.data[t(ye)])]
+                  [() => wt(o.view.arrays.values.data[t(be)])]
                 ), v(Me, de);
               });
-              var _e = u(te, 2), le = B(_e);
-              j((Me) => E(le, `All others together ${Me ?? ""}.`), [() => wt(o.view.about.rest)]), v(A, ee);
+              var he = u(K, 2), ge = z(he);
+              I((Me) => O(ge, `All others together ${Me ?? ""}.`), [() => wt(o.view.about.rest)]), v(L, $);
             };
-            H(x, (A) => {
-              o.view && A(W);
+            H(p, (L) => {
+              o.view && L(U);
             });
           }
-          v(L, T);
+          v(A, D);
         };
-        H(fe, (L) => {
-          t(i) !== null && L(z);
+        H(Se, (A) => {
+          t(i) !== null && A(ie);
         });
       }
-      var ce = u(fe, 2), M = y(ce), K = u(y(M)), U = u(M);
-      j(
-        (L, T, V) => {
-          re(I, "aria-pressed", r().paint === "attention"), re(Z, "aria-pressed", r().paint === "sources"), Z.disabled = e.study.attending.size < e.study.nLayers, he = Be(G, "", he, { "--parts": L }), E(xe, `Beside the layers: ${T ?? ""}. The parts sum to the model's own logit; left over: ${V ?? ""}.`), U.disabled = !t(f);
+      var ve = u(Se, 2), E = y(ve), Y = u(y(E)), w = u(E);
+      I(
+        (A, D, ne) => {
+          te(W, "aria-pressed", r().paint === "attention"), te(ae, "aria-pressed", r().paint === "sources"), ae.disabled = e.study.attending.size < e.study.nLayers, ce = qe(Z, "", ce, { "--parts": A }), O(ke, `Beside the layers: ${D ?? ""}. The parts sum to the model's own logit; left over: ${ne ?? ""}.`), w.disabled = !t(d);
         },
         [
-          () => Math.max(1, ...t(h).layers.filter(Boolean).map((L) => L.parts.length)),
-          () => t(h).rest.map((L) => `${L.name} ${wt(L.value)}`).join(", "),
+          () => Math.max(1, ...t(g).layers.filter(Boolean).map((A) => A.parts.length)),
+          () => t(g).rest.map((A) => `${A.name} ${wt(A.value)}`).join(", "),
           () => t(l).error.toExponential(1)
         ]
-      ), ve("click", I, () => r().paint = "attention"), ve("click", Z, () => r().paint = "sources"), We("submit", ce, async (L) => {
-        L.preventDefault();
-        const T = await r().during(e.study.view("parts", {
+      ), ue("click", W, () => r().paint = "attention"), ue("click", ae, () => r().paint = "sources"), Je("submit", ve, async (A) => {
+        A.preventDefault();
+        const D = await r().during(e.study.view("parts", {
           target: r().target.id,
-          contrast: t(f),
+          contrast: t(d),
           focus: r().at
         }));
-        T?.about.contrast && (r().contrast = T.about.contrast);
-      }), kt(K, () => t(f), (L) => O(f, L)), v(N, q);
+        D?.about.contrast && (r().contrast = D.about.contrast);
+      }), kt(Y, () => t(d), (A) => j(d, A)), v(m, C);
     };
-    H(m, (N) => {
-      s.view && t(c) && N(P);
+    H(T, (m) => {
+      s.view && t(c) && m(M);
     });
   }
-  v(a, g), Ye();
+  v(a, _), Ge();
 }
 ct(["click"]);
-var Gu = /* @__PURE__ */ Ur('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Xu = /* @__PURE__ */ Ur('<text text-anchor="middle"> </text>'), Zu = /* @__PURE__ */ Ur('<circle r="2.5"><title> </title></circle>'), Qu = /* @__PURE__ */ Ur('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), $u = /* @__PURE__ */ k("<span><i></i> </span>"), ec = /* @__PURE__ */ k('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
-function hi(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "low", 3, 0), n = Ce(e, "high", 3, 1), s = Ce(e, "note", 3, ""), i = Ce(e, "unit", 3, (ne) => String(Math.round(100 * ne) / 100)), o = /* @__PURE__ */ X(0);
-  const l = /* @__PURE__ */ b(() => Math.max(240, t(o))), c = 150, d = 42, p = 12, h = 8, w = 22, f = (ne) => d + (t(l) - d - p) * ne / Math.max(1, e.layers.length - 1), g = (ne) => c - w - (c - w - h) * (ne - r()) / (n() - r() || 1), D = /* @__PURE__ */ b(() => {
-    const ne = (n() - r()) / 4, oe = 10 ** Math.floor(Math.log10(ne || 1)), J = oe * ([1, 2, 5].find((I) => I * oe >= ne) ?? 10);
+var Xu = /* @__PURE__ */ mr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Zu = /* @__PURE__ */ mr('<text text-anchor="middle"> </text>'), Qu = /* @__PURE__ */ mr('<circle r="2.5"><title> </title></circle>'), $u = /* @__PURE__ */ mr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), ec = /* @__PURE__ */ x("<span><i></i> </span>"), tc = /* @__PURE__ */ x('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+function pi(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "low", 3, 0), n = Ie(e, "high", 3, 1), s = Ie(e, "note", 3, ""), i = Ie(e, "unit", 3, (G) => String(Math.round(100 * G) / 100)), o = /* @__PURE__ */ J(0);
+  const l = /* @__PURE__ */ b(() => Math.max(240, t(o))), c = 150, f = 42, h = 12, g = 8, P = 22, d = (G) => f + (t(l) - f - h) * G / Math.max(1, e.layers.length - 1), _ = (G) => c - P - (c - P - g) * (G - r()) / (n() - r() || 1), F = /* @__PURE__ */ b(() => {
+    const G = (n() - r()) / 4, se = 10 ** Math.floor(Math.log10(G || 1)), B = se * ([1, 2, 5].find((W) => W * se >= G) ?? 10);
     return Array.from(
       {
-        length: Math.floor(n() / J + 1e-6) - Math.ceil(r() / J - 1e-6) + 1
+        length: Math.floor(n() / B + 1e-6) - Math.ceil(r() / B - 1e-6) + 1
       },
-      (I, Z) => (Math.ceil(r() / J - 1e-6) + Z) * J
+      (W, ae) => (Math.ceil(r() / B - 1e-6) + ae) * B
     );
-  }), C = /* @__PURE__ */ b(() => Math.ceil(e.layers.length / 10));
-  var F = ec(), _ = y(F), S = y(_);
-  Te(S, 16, () => t(D), (ne) => ne, (ne, oe) => {
-    var J = Gu(), I = Ne(J);
-    re(I, "x1", d);
-    var Z = u(I);
-    re(Z, "x", d - 5);
-    var se = B(Z, !0);
-    j(
-      ($, G, he, be, xe) => {
-        re(I, "x2", t(l) - p), re(I, "y1", $), re(I, "y2", G), re(I, "opacity", he), re(Z, "y", be), E(se, xe);
+  }), N = /* @__PURE__ */ b(() => Math.ceil(e.layers.length / 10));
+  var k = tc(), S = y(k), R = y(S);
+  Oe(R, 16, () => t(F), (G) => G, (G, se) => {
+    var B = Xu(), W = Pe(B);
+    te(W, "x1", f);
+    var ae = u(W);
+    te(ae, "x", f - 5);
+    var re = z(ae, !0);
+    I(
+      (ee, Z, ce, me, ke) => {
+        te(W, "x2", t(l) - h), te(W, "y1", ee), te(W, "y2", Z), te(W, "opacity", ce), te(ae, "y", me), O(re, ke);
       },
       [
-        () => g(oe),
-        () => g(oe),
-        () => Math.abs(oe) < 1e-9 ? 0.4 : 0.14,
-        () => g(oe),
-        () => i()(oe)
+        () => _(se),
+        () => _(se),
+        () => Math.abs(se) < 1e-9 ? 0.4 : 0.14,
+        () => _(se),
+        () => i()(se)
       ]
-    ), v(ne, J);
+    ), v(G, B);
   });
-  var m = u(S);
-  Te(m, 17, () => e.layers, De, (ne, oe, J) => {
-    var I = It(), Z = Ne(I);
+  var T = u(R);
+  Oe(T, 17, () => e.layers, ze, (G, se, B) => {
+    var W = It(), ae = Pe(W);
     {
-      var se = ($) => {
-        var G = Xu();
-        re(G, "y", c - 8);
-        var he = B(G, !0);
-        j(
-          (be) => {
-            re(G, "x", be), E(he, t(oe));
+      var re = (ee) => {
+        var Z = Zu();
+        te(Z, "y", c - 8);
+        var ce = z(Z, !0);
+        I(
+          (me) => {
+            te(Z, "x", me), O(ce, t(se));
           },
-          [() => f(J)]
-        ), v($, G);
+          [() => d(B)]
+        ), v(ee, Z);
       };
-      H(Z, ($) => {
-        J % t(C) === 0 && $(se);
+      H(ae, (ee) => {
+        B % t(N) === 0 && ee(re);
       });
     }
-    v(ne, I);
+    v(G, W);
   });
-  var P = u(m);
-  Te(P, 17, () => e.curves, De, (ne, oe, J) => {
-    let I = () => t(oe).name, Z = () => t(oe).values;
-    const se = /* @__PURE__ */ b(() => Array.from(Z(), (z, ce) => [ce, z]).filter(([, z]) => !Number.isNaN(z)));
-    var $ = Qu(), G = Ne($), he = y(G), be = B(he, !0), xe = u(G);
+  var M = u(T);
+  Oe(M, 17, () => e.curves, ze, (G, se, B) => {
+    let W = () => t(se).name, ae = () => t(se).values;
+    const re = /* @__PURE__ */ b(() => Array.from(ae(), (ie, ve) => [ve, ie]).filter(([, ie]) => !Number.isNaN(ie)));
+    var ee = $u(), Z = Pe(ee), ce = y(Z), me = z(ce, !0), ke = u(Z);
     {
-      var fe = (z) => {
-        var ce = It(), M = Ne(ce);
-        Te(M, 17, () => t(se), De, (K, U) => {
-          var L = /* @__PURE__ */ b(() => Yt(t(U), 2));
-          let T = () => t(L)[0], V = () => t(L)[1];
-          var ie = Zu(), ke = y(ie), x = B(ke);
-          j(
-            (W, A, ee) => {
-              re(ie, "cx", W), re(ie, "cy", A), re(ie, "fill", xr[J % xr.length]), E(x, `${I() ?? ""}, layer ${e.layers[T()] ?? ""}: ${ee ?? ""}`);
+      var Se = (ie) => {
+        var ve = It(), E = Pe(ve);
+        Oe(E, 17, () => t(re), ze, (Y, w) => {
+          var A = /* @__PURE__ */ b(() => ar(t(w), 2));
+          let D = () => t(A)[0], ne = () => t(A)[1];
+          var Q = Qu(), le = y(Q), p = z(le);
+          I(
+            (U, L, $) => {
+              te(Q, "cx", U), te(Q, "cy", L), te(Q, "fill", Mr[B % Mr.length]), O(p, `${W() ?? ""}, layer ${e.layers[D()] ?? ""}: ${$ ?? ""}`);
             },
-            [() => f(T()), () => g(V()), () => i()(V())]
-          ), v(K, ie);
-        }), v(z, ce);
+            [() => d(D()), () => _(ne()), () => i()(ne())]
+          ), v(Y, Q);
+        }), v(ie, ve);
       };
-      H(xe, (z) => {
-        t(se).length <= 12 && z(fe);
+      H(ke, (ie) => {
+        t(re).length <= 12 && ie(Se);
       });
     }
-    j(
-      (z) => {
-        re(G, "stroke", xr[J % xr.length]), re(G, "points", z), E(be, I());
+    I(
+      (ie) => {
+        te(Z, "stroke", Mr[B % Mr.length]), te(Z, "points", ie), O(me, W());
       },
       [
-        () => t(se).map(([z, ce]) => `${f(z)},${g(ce)}`).join(" ")
+        () => t(re).map(([ie, ve]) => `${d(ie)},${_(ve)}`).join(" ")
       ]
-    ), v(ne, $);
+    ), v(G, ee);
   });
-  var N = u(_, 2), q = y(N);
-  Te(q, 17, () => e.curves, De, (ne, oe, J) => {
-    let I = () => t(oe).name, Z = () => t(oe).said;
-    var se = $u(), $ = y(se);
-    let G;
-    var he = u($);
-    j(() => {
-      G = Be($, "", G, { background: xr[J % xr.length] }), E(he, `${I() ?? ""} ${Z() ?? "" ?? ""}`);
-    }), v(ne, se);
+  var m = u(S, 2), C = y(m);
+  Oe(C, 17, () => e.curves, ze, (G, se, B) => {
+    let W = () => t(se).name, ae = () => t(se).said;
+    var re = ec(), ee = y(re);
+    let Z;
+    var ce = u(ee);
+    I(() => {
+      Z = qe(ee, "", Z, { background: Mr[B % Mr.length] }), O(ce, `${W() ?? ""} ${ae() ?? "" ?? ""}`);
+    }), v(G, re);
   });
-  var Q = u(q, 2), Y = B(Q, !0);
-  j(() => {
-    re(_, "viewBox", `0 0 ${t(l) ?? ""} 150`), re(_, "aria-label", e.label), E(Y, s());
-  }), la(F, "clientWidth", (ne) => O(o, ne)), v(a, F), Ye();
+  var q = u(C, 2), V = z(q, !0);
+  I(() => {
+    te(S, "viewBox", `0 0 ${t(l) ?? ""} 150`), te(S, "aria-label", e.label), O(V, s());
+  }), ca(k, "clientWidth", (G) => j(o, G)), v(a, k), Ge();
 }
-var tc = /* @__PURE__ */ k('<p class="fine"> </p> <!>', 1);
-function pi(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
+var rc = /* @__PURE__ */ x('<p class="fine"> </p> <!>', 1);
+function gi(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
   const n = /* @__PURE__ */ b(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ b(() => t(n)[1] > 0 && t(n)[1] <= 6);
-  function i(g) {
+  function i(_) {
     if (e.sweep.about.axis !== "position") return;
-    const D = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((C, F) => D[C] = e.sweep.arrays.effect.data[g * t(n)[1] + F]), r().sweep = {
-      values: D,
-      label: `${e.name} at layer ${g}: ${e.sweep.about.measure}`
+    const F = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((N, k) => F[N] = e.sweep.arrays.effect.data[_ * t(n)[1] + k]), r().sweep = {
+      values: F,
+      label: `${e.name} at layer ${_}: ${e.sweep.about.measure}`
     }, r().paint = "sweep";
   }
   gt(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => Ma(e.sweep.arrays.effect.data, t(n)[0], t(n)[1], (g) => Nt(g, !0), e.sweep.about.measure),
+      svg: () => Ea(e.sweep.arrays.effect.data, t(n)[0], t(n)[1], (_) => Nt(_, !0), e.sweep.about.measure),
       csv: () => [
-        ["layer", ...e.sweep.about.labels],
-        ...Array.from({ length: t(n)[0] }, (g, D) => [
-          D,
-          ...Array.from(e.sweep.arrays.effect.data.slice(D * t(n)[1], (D + 1) * t(n)[1]))
+        [
+          "layer",
+          ...e.sweep.about.axis === "position" ? e.sweep.about.columns.map((_) => `${e.study.number(_)} ${e.study.label(_)}`) : e.sweep.about.labels
+        ],
+        ...Array.from({ length: t(n)[0] }, (_, F) => [
+          F,
+          ...Array.from(e.sweep.arrays.effect.data.slice(F * t(n)[1], (F + 1) * t(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ b(() => e.sweep.about.labels.map((g, D) => ({
-    name: g,
-    values: Array.from({ length: t(n)[0] }, (C, F) => e.sweep.arrays.effect.data[F * t(n)[1] + D])
+  const o = /* @__PURE__ */ b(() => e.sweep.about.labels.map((_, F) => ({
+    name: _,
+    values: Array.from({ length: t(n)[0] }, (N, k) => e.sweep.arrays.effect.data[k * t(n)[1] + F])
   }))), l = /* @__PURE__ */ b(() => {
-    let g = 0, D = 1;
-    for (const C of e.sweep.arrays.effect.data) Number.isNaN(C) || ([g, D] = [Math.min(g, C), Math.max(D, C)]);
-    return [g, D];
+    let _ = 0, F = 1;
+    for (const N of e.sweep.arrays.effect.data) Number.isNaN(N) || ([_, F] = [Math.min(_, N), Math.max(F, N)]);
+    return [_, F];
   });
-  var c = tc(), d = Ne(c), p = B(d, !0), h = u(d, 2);
+  var c = rc(), f = Pe(c), h = z(f, !0), g = u(f, 2);
   {
-    var w = (g) => {
+    var P = (_) => {
       {
-        let D = /* @__PURE__ */ b(() => Array.from({ length: t(n)[0] }, (C, F) => String(F)));
-        hi(g, {
+        let F = /* @__PURE__ */ b(() => Array.from({ length: t(n)[0] }, (N, k) => String(k)));
+        pi(_, {
           get curves() {
             return t(o);
           },
@@ -5436,16 +5640,16 @@ function pi(a, e) {
             return t(l)[1];
           },
           get layers() {
-            return t(D);
+            return t(F);
           },
           label: "Effect by layer",
           note: "by layer"
         });
       }
-    }, f = (g) => {
+    }, d = (_) => {
       {
-        let D = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((C) => e.study.label(C)) : null);
-        Aa(g, {
+        let F = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((k) => `token ${e.study.number(k)}, ${JSON.stringify(e.study.label(k))}`) : null), N = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((k) => e.study.number(k)) : null);
+        Ta(_, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5462,526 +5666,518 @@ function pi(a, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return t(D);
+            return t(F);
           },
-          onhover: (C) => C && i(C[0]),
-          onpick: ([C, F]) => {
-            i(C), e.sweep.about.axis === "head" ? r().takeHead(C, F) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[F]);
+          get columnNumbers() {
+            return t(N);
+          },
+          onhover: (k) => k && i(k[0]),
+          onpick: ([k, S]) => {
+            i(k), e.sweep.about.axis === "head" ? r().takeHead(k, S) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[S]);
           }
         });
       }
     };
-    H(h, (g) => {
-      t(s) ? g(w) : g(f, -1);
+    H(g, (_) => {
+      t(s) ? _(P) : _(d, -1);
     });
   }
-  j(() => E(p, e.sweep.about.measure)), v(a, c), Ye();
+  I(() => O(h, e.sweep.about.measure)), v(a, c), Ge();
 }
-var rc = /* @__PURE__ */ k('<span class="fine"> </span>'), ac = /* @__PURE__ */ k('<p><button type="button"> </button></p>'), Xa = /* @__PURE__ */ k("<option> </option>"), nc = /* @__PURE__ */ k("<label>where <select></select></label>"), sc = /* @__PURE__ */ k("<label>heads <select><option>all</option><option> </option></select></label>"), ic = /* @__PURE__ */ k('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), oc = /* @__PURE__ */ k("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), lc = /* @__PURE__ */ k('<label>strength <input type="number" step="any"/></label>'), os = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), uc = /* @__PURE__ */ k('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), cc = /* @__PURE__ */ k('<button type="button">cancel</button> running…', 1), dc = /* @__PURE__ */ k('<button type="button">run again</button>'), fc = /* @__PURE__ */ k('<button type="button" aria-pressed="true">views show the changed model</button>'), vc = /* @__PURE__ */ k('<button type="button" aria-pressed="false">show views of the changed model</button>'), hc = /* @__PURE__ */ k('<ul class="changes"></ul> <p><!> <!></p>', 1), pc = /* @__PURE__ */ k('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), gc = /* @__PURE__ */ k('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), _c = /* @__PURE__ */ k('<span class="fine">every layer in turn</span>'), mc = /* @__PURE__ */ k("<label>at <select></select></label>"), bc = /* @__PURE__ */ k("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), yc = /* @__PURE__ */ k("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), wc = /* @__PURE__ */ k('<label>window <input type="number" min="1"/></label>'), kc = /* @__PURE__ */ k('<button type="button" class="primary">cancel</button>'), xc = /* @__PURE__ */ k('<button type="submit" class="primary">start</button>'), Sc = /* @__PURE__ */ k('<label class="row grow"> <progress></progress> </label>'), Mc = /* @__PURE__ */ k('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section>', 1);
-function Ac(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => r().clean ?? e.study);
-  let s = /* @__PURE__ */ X("zero"), i = /* @__PURE__ */ X("z"), o = /* @__PURE__ */ X("all"), l = /* @__PURE__ */ X("all"), c = /* @__PURE__ */ X("all"), d = /* @__PURE__ */ X("image"), p = /* @__PURE__ */ X(1), h = /* @__PURE__ */ X(null), w = /* @__PURE__ */ X(!1), f = /* @__PURE__ */ X("");
-  const g = {
-    zero: "set to zero",
-    mean: "set to the mean",
-    scale: "scale",
-    block: "block attention",
-    patch: "patch from the second",
-    resample: "resample from the second",
-    steer: "steer to the second",
-    project: "take out the difference from the second"
-  }, D = ({ kind: R, feature: ue, dictionary: ge, strength: me, positions: Se }) => `${R === "ablate_feature" ? "set to zero" : R === "clamp_feature" ? `set to ${me}` : `add ${me} to`} · feature ${ue} of ${ge} · tokens ${Y(Se, "all")}`, C = ["patch", "resample", "steer", "project"], F = {
-    z: "heads",
-    attn_out: "attention",
-    mlp_out: "MLP",
-    resid_post: "stream behind the layer",
-    resid_mid: "stream between",
-    resid_pre: "stream before the layer"
-  }, _ = /* @__PURE__ */ b(() => Object.keys(g).filter((R) => r().second || !C.includes(R))), S = /* @__PURE__ */ b(() => t(s) === "block" || t(i) === "z");
-  function m(R) {
-    return R === "selection" ? [...r().selected].filter((ue) => ue >= 0).sort((ue, ge) => ue - ge) : R === "image" ? t(n).tokens.filter((ue) => ue.kind === "image").map((ue) => ue.position) : R === "text" ? t(n).tokens.filter((ue) => ue.kind !== "image").map((ue) => ue.position) : R === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : R === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
+var ac = /* @__PURE__ */ x('<img class="picture" alt="What is patched from"/>'), nc = /* @__PURE__ */ x('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
+function _i(a, e) {
+  Ye(e, !0);
+  const r = new Pa(e.session, () => ({
+    study: e.study,
+    name: e.stored.name,
+    asked: e.stored.asked
+  }));
+  let n = /* @__PURE__ */ J(null);
+  var s = nc(), i = y(s);
+  {
+    let d = /* @__PURE__ */ b(() => r.view?.about.code ?? "");
+    Jt(i, {
+      get title() {
+        return e.stored.title;
+      },
+      get code() {
+        return t(d);
+      },
+      get exporter() {
+        return t(n);
+      }
+    });
   }
-  function P(R) {
-    const ue = (me) => [...me].filter((Se) => Se < 0).map((Se) => -1 - Se).sort((Se, Fe) => Se - Fe), ge = R === "image" ? ue(t(n).keys.filter((me) => me.kind === "image").map((me) => me.position)) : R === "selection" ? ue(r().selected) : R === "token" ? ue([r().place ?? 0]) : [];
-    return ge.length ? ge : null;
+  var o = u(i, 2), l = y(o);
+  {
+    var c = (d) => {
+      var _ = ac();
+      I(() => te(_, "src", e.stored.picture)), v(d, _);
+    };
+    H(l, (d) => {
+      e.stored.picture && d(c);
+    });
   }
-  function N() {
-    const R = t(S) && t(c) === "picked", ue = !R && t(l).trim() === "all", ge = R || t(l) === "picked" ? r().layer === null ? [] : [r().layer] : ue ? null : q(t(l));
-    if (!ge && !ue) {
-      O(f, `“${t(l)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
+  var f = u(l, 2), h = z(f, !0), g = u(o, 2);
+  {
+    var P = (d) => {
+      gi(d, {
+        get session() {
+          return e.session;
+        },
+        get study() {
+          return e.study;
+        },
+        get sweep() {
+          return r.view;
+        },
+        get name() {
+          return e.stored.name;
+        },
+        onexport: (_) => j(n, _)
+      });
+    };
+    H(g, (d) => {
+      r.view && d(P);
+    });
+  }
+  I(() => {
+    te(s, "aria-label", e.stored.title), O(h, e.stored.text);
+  }), v(a, s), Ge();
+}
+var sc = /* @__PURE__ */ x('<span class="fine"> </span>'), ic = /* @__PURE__ */ x('<p><button type="button"> </button></p>'), Za = /* @__PURE__ */ x("<option> </option>"), oc = /* @__PURE__ */ x("<label>where <select></select></label>"), lc = /* @__PURE__ */ x("<label>heads <select><option>all</option><option> </option></select></label>"), uc = /* @__PURE__ */ x('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), cc = /* @__PURE__ */ x("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), dc = /* @__PURE__ */ x('<label>strength <input type="number" step="any"/></label>'), is = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), fc = /* @__PURE__ */ x('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), vc = /* @__PURE__ */ x('<button type="button">cancel</button> running…', 1), hc = /* @__PURE__ */ x('<button type="button">run again</button>'), pc = /* @__PURE__ */ x('<button type="button" aria-pressed="true">views show the changed model</button>'), gc = /* @__PURE__ */ x('<button type="button" aria-pressed="false">show views of the changed model</button>'), _c = /* @__PURE__ */ x('<ul class="changes"></ul> <p><!> <!></p>', 1), mc = /* @__PURE__ */ x('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), bc = /* @__PURE__ */ x('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), yc = /* @__PURE__ */ x('<span class="fine">every layer in turn</span>'), wc = /* @__PURE__ */ x("<label>at <select></select></label>"), kc = /* @__PURE__ */ x("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), xc = /* @__PURE__ */ x("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), Sc = /* @__PURE__ */ x('<label>window <input type="number" min="1"/></label>'), Mc = /* @__PURE__ */ x('<button type="button" class="primary">cancel</button>'), Ac = /* @__PURE__ */ x('<button type="submit" class="primary">start</button>'), Nc = /* @__PURE__ */ x('<label class="row grow"> <progress></progress> </label>'), Ec = /* @__PURE__ */ x('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section> <!>', 1);
+function Tc(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
+  const n = /* @__PURE__ */ b(() => r().clean ?? e.study), { changing: s, sweeping: i } = r(), o = /* @__PURE__ */ b(() => s.result);
+  let l = /* @__PURE__ */ J("zero"), c = /* @__PURE__ */ J("z"), f = /* @__PURE__ */ J("all"), h = /* @__PURE__ */ J("all"), g = /* @__PURE__ */ J("all"), P = /* @__PURE__ */ J("image"), d = /* @__PURE__ */ J(1), _ = /* @__PURE__ */ J("");
+  const F = /* @__PURE__ */ b(() => Object.keys(fn).filter((X) => r().second || !es.includes(X))), N = /* @__PURE__ */ b(() => t(l) === "block" || t(c) === "z");
+  function k(X) {
+    return X === "selection" ? [...r().selected].filter((fe) => fe >= 0).sort((fe, _e) => fe - _e) : X === "image" ? t(n).tokens.filter((fe) => fe.kind === "image").map((fe) => fe.position) : X === "text" ? t(n).tokens.filter((fe) => fe.kind !== "image").map((fe) => fe.position) : X === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : X === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
+  }
+  function S(X) {
+    const fe = (xe) => [...xe].filter((Ne) => Ne < 0).map((Ne) => -1 - Ne).sort((Ne, Ue) => Ne - Ue), _e = X === "image" ? fe(t(n).keys.filter((xe) => xe.kind === "image").map((xe) => xe.position)) : X === "selection" ? fe(r().selected) : X === "token" ? fe([r().place ?? 0]) : [];
+    return _e.length ? _e : null;
+  }
+  function R() {
+    const X = t(N) && t(g) === "picked", fe = !X && t(h).trim() === "all", _e = X || t(h) === "picked" ? r().layer === null ? [] : [r().layer] : fe ? null : T(t(h));
+    if (!_e && !fe) {
+      j(_, `“${t(h)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const me = t(s) === "block" ? P(t(d)) : null, Se = {
-      ...Ea,
-      kind: t(s),
-      point: t(s) === "block" ? "z" : t(i),
-      layers: ge,
-      heads: R && r().head !== null ? [r().head] : null,
-      positions: m(t(o)),
-      keys: me || t(s) !== "block" ? null : m(t(d)),
-      image_keys: me,
-      strength: t(p),
-      source: C.includes(t(s)) ? r().second?.id ?? null : null
+    const xe = t(l) === "block" ? S(t(P)) : null, Ne = {
+      ...Oa,
+      kind: t(l),
+      point: t(l) === "block" ? "z" : t(c),
+      layers: _e,
+      heads: X && r().head !== null ? [r().head] : null,
+      positions: k(t(f)),
+      keys: xe || t(l) !== "block" ? null : k(t(P)),
+      image_keys: xe,
+      strength: t(d),
+      source: es.includes(t(l)) ? r().second?.id ?? null : null
     };
     if ([
-      Se.layers,
-      Se.positions,
-      Se.keys,
-      Se.image_keys
-    ].some((Fe) => Fe?.length === 0)) {
-      O(f, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+      Ne.layers,
+      Ne.positions,
+      Ne.keys,
+      Ne.image_keys
+    ].some((Ue) => Ue?.length === 0)) {
+      j(_, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    r().changes = [...r().changes, Se], oe();
+    j(_, ""), r().changes = [...r().changes, Ne], s.run();
   }
-  function q(R) {
-    const ue = [];
-    for (const ge of R.split(",")) {
-      const [me, Se = me] = ge.split("-").map((Fe) => Fe.trim() ? Number(Fe) : NaN);
-      if (!(Number.isInteger(me) && Number.isInteger(Se) && 0 <= me && me <= Se && Se < t(n).nLayers)) return null;
-      for (let Fe = me; Fe <= Se; Fe++) ue.push(Fe);
+  function T(X) {
+    const fe = [];
+    for (const _e of X.split(",")) {
+      const [xe, Ne = xe] = _e.split("-").map((Ue) => Ue.trim() ? Number(Ue) : NaN);
+      if (!(Number.isInteger(xe) && Number.isInteger(Ne) && 0 <= xe && xe <= Ne && Ne < t(n).nLayers)) return null;
+      for (let Ue = xe; Ue <= Ne; Ue++) fe.push(Ue);
     }
-    return ue;
+    return fe;
   }
-  function Q() {
+  function M() {
     r().layer === null || r().head === null || (r().changes = [
       ...r().changes,
       {
-        ...Ea,
+        ...Oa,
         layers: [r().layer],
         heads: [r().head]
       }
-    ], oe());
+    ], s.run());
   }
-  const Y = (R, ue) => R === null ? ue : R.length > 6 ? `${R.length} (${R[0]}…${R.at(-1)})` : R.join(", "), ne = (R) => R.feature !== null ? D(R) : `${g[R.kind]}${R.kind === "block" ? "" : ` · ${F[R.point]}`} · layers ${Y(R.layers, "all")}${R.heads ? ` · head ${Y(R.heads, "")}` : ""} · ${R.kind === "block" ? "from " : ""}tokens ${Y(R.positions, "all")}${R.keys ? ` to ${Y(R.keys, "all")}` : ""}${R.image_keys ? ` to image features ${Y(R.image_keys, "all")}` : ""}${["scale", "steer"].includes(R.kind) ? ` · ×${R.strength}` : ""}`;
-  async function oe() {
-    const R = r().changes.filter((me) => me.on).map(({ on: me, ...Se }) => ({
-      ...Se,
-      source: Se.source && r().second ? r().second.id : Se.source
-    }));
-    if (O(f, ""), r().write(), !R.length) {
-      O(h, null), $();
-      return;
-    }
-    const ue = ++J, ge = t(n);
-    O(w, !0), I?.abort(), I = new AbortController();
-    try {
-      for await (const me of r().source.stream(ge.id, "changes", { changes: R, max_new_tokens: 16 }, I.signal)) {
-        if (ue !== J || t(n) !== ge) return;
-        O(h, me);
-      }
-      r().clean && await se();
-    } catch (me) {
-      ue === J && me.name !== "AbortError" && O(f, me.message, !0);
-    } finally {
-      ue === J && O(w, !1);
-    }
-  }
-  let J = 0, I = null;
-  gt(() => {
-    const R = t(n);
-    R === Z || R.answering || Et(() => {
-      Z = R, J++, I?.abort(), ke(), ((ue) => {
-        var ge = Yt(ue, 4);
-        O(h, ge[0]), O(z, ge[1]), O(f, ge[2], !0), O(w, ge[3], !0);
-      })([null, null, "", !1]), r().changes.length && !r().clean && oe();
-    });
-  });
-  let Z = null;
-  async function se() {
-    if (!t(h)) return;
-    const R = t(n), { study: ue, after: ge } = t(h).about, me = await r().during(r().source.tokens(ue));
-    if (!me || t(n) !== R) return;
-    const Se = new dn(r().source, ue, me);
-    Se.answer = ge, Se.asked = t(n).asked, r().clean = t(n), r().study = Se;
-  }
-  function $() {
-    r().clean && (r().study = r().clean, r().clean = null);
-  }
-  let G = /* @__PURE__ */ X("patching"), he = /* @__PURE__ */ X("groups"), be = /* @__PURE__ */ X("resid_post"), xe = /* @__PURE__ */ X("denoise"), fe = /* @__PURE__ */ X(1), z = /* @__PURE__ */ X(null), ce = /* @__PURE__ */ X(null), M = null, K = /* @__PURE__ */ X(!1), U = /* @__PURE__ */ X("");
-  const L = /* @__PURE__ */ b(() => t(G) !== "knockout"), T = /* @__PURE__ */ b(() => {
-    const R = t(n).tokens.filter((ge) => ge.kind === "image").length;
-    return t(G) === "gradients" ? 3 : (t(G) === "knockout" || t(he) === "groups" ? 3 : t(he) === "heads" ? t(n).nHeads : r().selected.size || R + 1) * t(n).nLayers;
-  }), V = /* @__PURE__ */ b(() => t(G) === "gradients" ? 2 * t(n).costs.graph_bytes : t(G) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
-  async function ie() {
-    M?.abort(), M = new AbortController();
-    const R = M;
-    O(z, null), O(U, ""), O(K, !0);
-    const ue = m("selection"), ge = ue?.length ? ue : null, me = t(G) === "knockout" ? { window: t(fe) } : t(G) === "gradients" ? {
+  let m = /* @__PURE__ */ J("patching"), C = /* @__PURE__ */ J("groups"), q = /* @__PURE__ */ J("resid_post"), V = /* @__PURE__ */ J("denoise"), G = /* @__PURE__ */ J(1), se = /* @__PURE__ */ J(null);
+  const B = /* @__PURE__ */ b(() => i.view), W = /* @__PURE__ */ b(() => t(m) !== "knockout"), ae = /* @__PURE__ */ b(() => {
+    const X = t(n).tokens.filter((_e) => _e.kind === "image").length;
+    return t(m) === "gradients" ? 3 : (t(m) === "knockout" || t(C) === "groups" ? 3 : t(C) === "heads" ? t(n).nHeads : r().selected.size || X + 1) * t(n).nLayers;
+  }), re = /* @__PURE__ */ b(() => t(m) === "gradients" ? 2 * t(n).costs.graph_bytes : t(m) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
+  function ee() {
+    const X = k("selection"), fe = X?.length ? X : null, _e = t(m) === "knockout" ? { window: t(G) } : t(m) === "gradients" ? {
       source: r().second.id,
-      point: t(be) === "z" ? "z" : t(be) === "resid_pre" || t(be) === "resid_mid" ? "resid_post" : t(be)
+      point: t(q) === "z" ? "z" : t(q) === "resid_pre" || t(q) === "resid_mid" ? "resid_post" : t(q)
     } : {
       source: r().second.id,
-      point: t(be),
-      over: t(he),
-      direction: t(xe),
-      positions: ge
+      point: t(q),
+      over: t(C),
+      direction: t(V),
+      positions: fe
     };
-    try {
-      for await (const Se of r().source.stream(t(n).id, t(G), me, R.signal)) O(z, Se);
-    } catch (Se) {
-      Se.name !== "AbortError" && O(U, Se.message, !0);
-    }
-    M === R && O(K, !1);
+    i.start(t(n), t(m), _e);
   }
-  function ke() {
-    M?.abort(), O(K, !1);
-  }
-  var x = Mc(), W = Ne(x), A = y(W);
+  var Z = Ec(), ce = Pe(Z), me = y(ce);
   {
-    let R = /* @__PURE__ */ b(() => t(h)?.about.code ?? ""), ue = /* @__PURE__ */ b(() => t(h) ? {
+    let X = /* @__PURE__ */ b(() => t(o)?.about.code ?? ""), fe = /* @__PURE__ */ b(() => t(o) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
-        ...t(h).about.words.map((ge) => [
-          ge.text,
-          ge.before,
-          ge.after,
-          ge.logit_before,
-          ge.logit_after
+        ...t(o).about.words.map((_e) => [
+          _e.text,
+          _e.before,
+          _e.after,
+          _e.logit_before,
+          _e.logit_after
         ])
       ]
     } : null);
-    Jt(A, {
+    Jt(me, {
       title: "Changes",
       get code() {
-        return t(R);
+        return t(X);
       },
       get exporter() {
-        return t(ue);
+        return t(fe);
       },
-      children: (ge, me) => {
-        var Se = rc(), Fe = B(Se);
-        j((lt) => E(Fe, `change something, see the answer change${lt ?? ""}`), [
-          () => t(n).passSeconds > 1 ? `; a pass takes ${un(t(n).passSeconds)}` : ""
-        ]), v(ge, Se);
+      children: (_e, xe) => {
+        var Ne = sc(), Ue = z(Ne);
+        I((lt) => O(Ue, `change something, see the answer change${lt ?? ""}`), [
+          () => t(n).passSeconds > 1 ? `; a pass takes ${cn(t(n).passSeconds)}` : ""
+        ]), v(_e, Ne);
       },
       $$slots: { default: !0 }
     });
   }
-  var ee = u(A, 2);
+  var ke = u(me, 2);
   {
-    var te = (R) => {
-      var ue = ac(), ge = y(ue), me = B(ge);
-      j(() => E(me, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ve("click", ge, Q), v(R, ue);
+    var Se = (X) => {
+      var fe = ic(), _e = y(fe), xe = z(_e);
+      I(() => O(xe, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ue("click", _e, M), v(X, fe);
     };
-    H(ee, (R) => {
-      r().layer !== null && R(te);
+    H(ke, (X) => {
+      r().layer !== null && X(Se);
     });
   }
-  var _e = u(ee, 2), le = y(_e), Me = u(y(le));
-  Te(Me, 21, () => t(_), De, (R, ue) => {
-    var ge = Xa(), me = B(ge, !0), Se = {};
-    j(() => {
-      E(me, g[t(ue)]), Se !== (Se = t(ue)) && (ge.value = (ge.__value = Se) ?? "");
-    }), v(R, ge);
-  }), dt(Me);
-  var pe = u(le, 2);
+  var ie = u(ke, 2), ve = y(ie), E = u(y(ve));
+  Oe(E, 21, () => t(F), ze, (X, fe) => {
+    var _e = Za(), xe = z(_e, !0), Ne = {};
+    I(() => {
+      O(xe, fn[t(fe)]), Ne !== (Ne = t(fe)) && (_e.value = (_e.__value = Ne) ?? "");
+    }), v(X, _e);
+  }), dt(E);
+  var Y = u(ve, 2);
   {
-    var ye = (R) => {
-      var ue = nc(), ge = u(y(ue));
-      Te(ge, 21, () => Object.entries(F), De, (me, Se) => {
-        var Fe = /* @__PURE__ */ b(() => Yt(t(Se), 2));
-        let lt = () => t(Fe)[0], Ft = () => t(Fe)[1];
-        var mt = Xa(), at = B(mt, !0), Ge = {};
-        j(() => {
-          E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
-        }), v(me, mt);
-      }), dt(ge), bt(ge, () => t(i), (me) => O(i, me)), v(R, ue);
+    var w = (X) => {
+      var fe = oc(), _e = u(y(fe));
+      Oe(_e, 21, () => Object.entries(na), ze, (xe, Ne) => {
+        var Ue = /* @__PURE__ */ b(() => ar(t(Ne), 2));
+        let lt = () => t(Ue)[0], jt = () => t(Ue)[1];
+        var mt = Za(), nt = z(mt, !0), Qe = {};
+        I(() => {
+          O(nt, jt()), Qe !== (Qe = lt()) && (mt.value = (mt.__value = Qe) ?? "");
+        }), v(xe, mt);
+      }), dt(_e), bt(_e, () => t(c), (xe) => j(c, xe)), v(X, fe);
     };
-    H(pe, (R) => {
-      t(s) !== "block" && R(ye);
+    H(Y, (X) => {
+      t(l) !== "block" && X(w);
     });
   }
-  var de = u(pe, 2);
+  var A = u(Y, 2);
   {
-    var ae = (R) => {
-      var ue = sc(), ge = u(y(ue)), me = y(ge);
-      me.value = me.__value = "all";
-      var Se = u(me), Fe = B(Se, !0);
-      Se.value = Se.__value = "picked", dt(ge), j(() => {
-        Se.disabled = r().layer === null, E(Fe, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
-      }), bt(ge, () => t(c), (lt) => O(c, lt)), v(R, ue);
+    var D = (X) => {
+      var fe = lc(), _e = u(y(fe)), xe = y(_e);
+      xe.value = xe.__value = "all";
+      var Ne = u(xe), Ue = z(Ne, !0);
+      Ne.value = Ne.__value = "picked", dt(_e), I(() => {
+        Ne.disabled = r().layer === null, O(Ue, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
+      }), bt(_e, () => t(g), (lt) => j(g, lt)), v(X, fe);
     };
-    H(de, (R) => {
-      t(S) && R(ae);
+    H(A, (X) => {
+      t(N) && X(D);
     });
   }
-  var we = u(de, 2);
+  var ne = u(A, 2);
   {
-    var Ae = (R) => {
-      var ue = ic(), ge = u(y(ue));
-      kt(ge, () => t(l), (me) => O(l, me)), v(R, ue);
+    var Q = (X) => {
+      var fe = uc(), _e = u(y(fe));
+      kt(_e, () => t(h), (xe) => j(h, xe)), v(X, fe);
     };
-    H(we, (R) => {
-      (!t(S) || t(c) === "all") && R(Ae);
+    H(ne, (X) => {
+      (!t(N) || t(g) === "all") && X(Q);
     });
   }
-  var Pe = u(we, 2), Oe = y(Pe);
-  Oe.value = Oe.__value = "all";
-  var qe = u(Oe);
-  qe.value = qe.__value = "picked";
-  var Ue = u(qe), Ke = {}, ot = u(Pe, 2), Ee = y(ot), Ie = u(Ee), He = y(Ie);
-  He.value = He.__value = "all";
-  var rt = u(He);
-  rt.value = rt.__value = "focus";
-  var $e = u(rt);
-  $e.value = $e.__value = "token";
-  var $t = u($e);
-  $t.value = $t.__value = "selection";
-  var zr = u($t);
-  zr.value = zr.__value = "image";
-  var ua = u(zr);
-  ua.value = ua.__value = "text", dt(Ie);
-  var Tn = u(ot, 2);
+  var le = u(ne, 2), p = y(le);
+  p.value = p.__value = "all";
+  var U = u(p);
+  U.value = U.__value = "picked";
+  var L = u(U), $ = {}, K = u(le, 2), he = y(K), ge = u(he), Me = y(ge);
+  Me.value = Me.__value = "all";
+  var pe = u(Me);
+  pe.value = pe.__value = "focus";
+  var be = u(pe);
+  be.value = be.__value = "token";
+  var de = u(be);
+  de.value = de.__value = "selection";
+  var oe = u(de);
+  oe.value = oe.__value = "image";
+  var we = u(oe);
+  we.value = we.__value = "text", dt(ge);
+  var Ee = u(K, 2);
   {
-    var yi = (R) => {
-      var ue = oc(), ge = u(y(ue)), me = y(ge);
-      me.value = me.__value = "image";
-      var Se = u(me);
-      Se.value = Se.__value = "selection";
-      var Fe = u(Se);
-      Fe.value = Fe.__value = "token";
-      var lt = u(Fe);
-      lt.value = lt.__value = "text", dt(ge), bt(ge, () => t(d), (Ft) => O(d, Ft)), v(R, ue);
+    var Ce = (X) => {
+      var fe = cc(), _e = u(y(fe)), xe = y(_e);
+      xe.value = xe.__value = "image";
+      var Ne = u(xe);
+      Ne.value = Ne.__value = "selection";
+      var Ue = u(Ne);
+      Ue.value = Ue.__value = "token";
+      var lt = u(Ue);
+      lt.value = lt.__value = "text", dt(_e), bt(_e, () => t(P), (jt) => j(P, jt)), v(X, fe);
     };
-    H(Tn, (R) => {
-      t(s) === "block" && R(yi);
+    H(Ee, (X) => {
+      t(l) === "block" && X(Ce);
     });
   }
-  var wi = u(Tn, 2);
+  var Le = u(Ee, 2);
   {
-    var ki = (R) => {
-      var ue = lc(), ge = u(y(ue));
-      kt(ge, () => t(p), (me) => O(p, me)), v(R, ue);
+    var ye = (X) => {
+      var fe = dc(), _e = u(y(fe));
+      kt(_e, () => t(d), (xe) => j(d, xe)), v(X, fe);
     };
-    H(wi, (R) => {
-      (t(s) === "scale" || t(s) === "steer") && R(ki);
+    H(Le, (X) => {
+      (t(l) === "scale" || t(l) === "steer") && X(ye);
     });
   }
-  var Pn = u(_e, 2);
+  var Te = u(ie, 2);
   {
-    var xi = (R) => {
-      var ue = os(), ge = B(ue, !0);
-      j(() => E(ge, t(f))), v(R, ue);
+    var Fe = (X) => {
+      var fe = is(), _e = z(fe, !0);
+      I(() => O(_e, t(_) || s.error)), v(X, fe);
     };
-    H(Pn, (R) => {
-      t(f) && R(xi);
+    H(Te, (X) => {
+      (t(_) || s.error) && X(Fe);
     });
   }
-  var On = u(Pn, 2);
+  var Ke = u(Te, 2);
   {
-    var Si = (R) => {
-      var ue = hc(), ge = Ne(ue);
-      Te(ge, 21, () => r().changes, De, (at, Ge, er) => {
-        var mr = uc(), br = y(mr), nt = y(br), Xe = u(nt), yr = u(br, 2);
-        j(
+    var Ae = (X) => {
+      var fe = _c(), _e = Pe(fe);
+      Oe(_e, 21, () => r().changes, ze, (nt, Qe, $t) => {
+        var yr = fc(), wr = y(yr), st = y(wr), $e = u(st), kr = u(wr, 2);
+        I(
           (ir) => {
-            ii(nt, t(Ge).on), E(Xe, ` ${ir ?? ""}`);
+            oi(st, t(Qe).on), O($e, ` ${ir ?? ""}`);
           },
-          [() => ne(t(Ge))]
-        ), ve("change", nt, (ir) => {
-          r().changes = r().changes.map((wr, Br) => Br === er ? { ...wr, on: ir.currentTarget.checked } : wr), oe();
-        }), ve("click", yr, () => {
-          r().changes = r().changes.filter((ir, wr) => wr !== er), oe();
-        }), v(at, mr);
+          [() => fi(t(Qe))]
+        ), ue("change", st, (ir) => {
+          r().changes = r().changes.map((xr, Wr) => Wr === $t ? { ...xr, on: ir.currentTarget.checked } : xr), s.run();
+        }), ue("click", kr, () => {
+          r().changes = r().changes.filter((ir, xr) => xr !== $t), s.run();
+        }), v(nt, yr);
       });
-      var me = u(ge, 2), Se = y(me);
+      var xe = u(_e, 2), Ne = y(xe);
       {
-        var Fe = (at) => {
-          var Ge = cc(), er = Ne(Ge);
-          ve("click", er, () => I?.abort()), v(at, Ge);
-        }, lt = (at) => {
-          var Ge = dc();
-          ve("click", Ge, oe), v(at, Ge);
+        var Ue = (nt) => {
+          var Qe = vc(), $t = Pe(Qe);
+          ue("click", $t, () => s.cancel()), v(nt, Qe);
+        }, lt = (nt) => {
+          var Qe = hc();
+          ue("click", Qe, () => s.run()), v(nt, Qe);
         };
-        H(Se, (at) => {
-          t(w) ? at(Fe) : at(lt, -1);
+        H(Ne, (nt) => {
+          s.running ? nt(Ue) : nt(lt, -1);
         });
       }
-      var Ft = u(Se, 2);
+      var jt = u(Ne, 2);
       {
-        var mt = (at) => {
-          var Ge = It(), er = Ne(Ge);
+        var mt = (nt) => {
+          var Qe = It(), $t = Pe(Qe);
           {
-            var mr = (nt) => {
-              var Xe = fc();
-              ve("click", Xe, $), v(nt, Xe);
-            }, br = (nt) => {
-              var Xe = vc();
-              ve("click", Xe, se), v(nt, Xe);
+            var yr = (st) => {
+              var $e = pc();
+              ue("click", $e, () => s.back()), v(st, $e);
+            }, wr = (st) => {
+              var $e = gc();
+              ue("click", $e, () => s.see()), v(st, $e);
             };
-            H(er, (nt) => {
-              r().clean ? nt(mr) : nt(br, -1);
+            H($t, (st) => {
+              r().clean ? st(yr) : st(wr, -1);
             });
           }
-          v(at, Ge);
+          v(nt, Qe);
         };
-        H(Ft, (at) => {
-          t(h) && at(mt);
+        H(jt, (nt) => {
+          t(o) && nt(mt);
         });
       }
-      v(R, ue);
+      v(X, fe);
     };
-    H(On, (R) => {
-      r().changes.length && R(Si);
+    H(Ke, (X) => {
+      r().changes.length && X(Ae);
     });
   }
-  var Mi = u(On, 2);
+  var De = u(Ke, 2);
   {
-    var Ai = (R) => {
-      const ue = /* @__PURE__ */ b(() => (nt) => nt.filter((Xe) => !Xe.ends).map((Xe) => Xe.token.text).join("") || "∅");
-      var ge = gc(), me = Ne(ge), Se = y(me), Fe = u(y(Se)), lt = B(Fe, !0), Ft = u(Se, 4), mt = u(y(Ft)), at = B(mt, !0), Ge = u(Ft, 2), er = B(Ge), mr = u(me, 2), br = u(y(mr));
-      Te(br, 21, () => t(h).about.words, (nt) => nt.id, (nt, Xe) => {
-        var yr = pc(), ir = y(yr), wr = B(ir, !0), Br = u(ir);
-        let Bn;
-        var Hi = y(Br), zi = B(Hi, !0), Ua = u(Br);
-        let qn;
-        var Bi = y(Ua), qi = B(Bi, !0), Wi = u(Ua), Ji = B(Wi, !0);
-        j(
-          (Ki, Vi, Yi, Gi) => {
-            E(wr, Ki), Bn = Be(Br, "", Bn, { "--share": `${100 * t(Xe).before}%` }), E(zi, Vi), qn = Be(Ua, "", qn, { "--share": `${100 * t(Xe).after}%` }), E(qi, Yi), E(Ji, Gi);
+    var Be = (X) => {
+      const fe = /* @__PURE__ */ b(() => (st) => st.filter(($e) => !$e.ends).map(($e) => $e.token.text).join("") || "∅");
+      var _e = bc(), xe = Pe(_e), Ne = y(xe), Ue = u(y(Ne)), lt = z(Ue, !0), jt = u(Ne, 4), mt = u(y(jt)), nt = z(mt, !0), Qe = u(jt, 2), $t = z(Qe), yr = u(xe, 2), wr = u(y(yr));
+      Oe(wr, 21, () => t(o).about.words, (st) => st.id, (st, $e) => {
+        var kr = mc(), ir = y(kr), xr = z(ir, !0), Wr = u(ir);
+        let Un;
+        var Ci = y(Wr), Ii = z(Ci, !0), Ha = u(Wr);
+        let Hn;
+        var ji = y(Ha), Fi = z(ji, !0), Di = u(Ha), Ui = z(Di, !0);
+        I(
+          (Hi, zi, Bi, qi) => {
+            O(xr, Hi), Un = qe(Wr, "", Un, { "--share": `${100 * t($e).before}%` }), O(Ii, zi), Hn = qe(Ha, "", Hn, { "--share": `${100 * t($e).after}%` }), O(Fi, Bi), O(Ui, qi);
           },
           [
-            () => Qe(t(Xe).text),
-            () => ht(t(Xe).before),
-            () => ht(t(Xe).after),
-            () => wt(t(Xe).logit_after - t(Xe).logit_before)
+            () => tt(t($e).text),
+            () => ht(t($e).before),
+            () => ht(t($e).after),
+            () => wt(t($e).logit_after - t($e).logit_before)
           ]
-        ), v(nt, yr);
-      }), j(
-        (nt, Xe, yr) => {
-          E(lt, nt), E(at, Xe), E(er, `KL ${yr ?? ""} nats at the first token`);
+        ), v(st, kr);
+      }), I(
+        (st, $e, kr) => {
+          O(lt, st), O(nt, $e), O($t, `KL ${kr ?? ""} nats at the first token`);
         },
         [
-          () => t(ue)(t(h).about.before),
-          () => t(ue)(t(h).about.after),
-          () => t(h).arrays.kl.data[0].toPrecision(3)
+          () => t(fe)(t(o).about.before),
+          () => t(fe)(t(o).about.after),
+          () => t(o).arrays.kl.data[0].toPrecision(3)
         ]
-      ), v(R, ge);
+      ), v(X, _e);
     };
-    H(Mi, (R) => {
-      t(h) && R(Ai);
+    H(De, (X) => {
+      t(o) && X(Be);
     });
   }
-  var Ei = u(W, 2), Ln = y(Ei);
+  var Ze = u(ce, 2), Xe = y(Ze);
   {
-    let R = /* @__PURE__ */ b(() => t(z)?.about.code ?? "");
-    Jt(Ln, {
+    let X = /* @__PURE__ */ b(() => t(B)?.about.code ?? ""), fe = /* @__PURE__ */ b(() => t(B) && t(se));
+    Jt(Xe, {
       title: "Sweeps",
       get code() {
-        return t(R);
+        return t(X);
       },
       get exporter() {
-        return t(ce);
+        return t(fe);
       },
-      children: (ue, ge) => {
-        var me = _c();
-        v(ue, me);
+      children: (_e, xe) => {
+        var Ne = yc();
+        v(_e, Ne);
       },
       $$slots: { default: !0 }
     });
   }
-  var Ia = u(Ln, 2), Rn = y(Ia), Fa = u(y(Rn)), ja = y(Fa);
-  ja.value = ja.__value = "patching";
-  var Da = u(ja);
-  Da.value = Da.__value = "gradients";
-  var Cn = u(Da);
-  Cn.value = Cn.__value = "knockout", dt(Fa);
-  var In = u(Rn, 2);
+  var Qt = u(Xe, 2), da = y(Qt), qr = u(y(da)), Da = y(qr);
+  Da.value = Da.__value = "patching";
+  var Ua = u(Da);
+  Ua.value = Ua.__value = "gradients";
+  var Pn = u(Ua);
+  Pn.value = Pn.__value = "knockout", dt(qr);
+  var Ln = u(da, 2);
   {
-    var Ni = (R) => {
-      var ue = mc(), ge = u(y(ue));
-      Te(ge, 21, () => Object.entries(F), De, (me, Se) => {
-        var Fe = /* @__PURE__ */ b(() => Yt(t(Se), 2));
-        let lt = () => t(Fe)[0], Ft = () => t(Fe)[1];
-        var mt = Xa(), at = B(mt, !0), Ge = {};
-        j(() => {
-          E(at, Ft()), Ge !== (Ge = lt()) && (mt.value = (mt.__value = Ge) ?? "");
-        }), v(me, mt);
-      }), dt(ge), bt(ge, () => t(be), (me) => O(be, me)), v(R, ue);
+    var wi = (X) => {
+      var fe = wc(), _e = u(y(fe));
+      Oe(_e, 21, () => Object.entries(na), ze, (xe, Ne) => {
+        var Ue = /* @__PURE__ */ b(() => ar(t(Ne), 2));
+        let lt = () => t(Ue)[0], jt = () => t(Ue)[1];
+        var mt = Za(), nt = z(mt, !0), Qe = {};
+        I(() => {
+          O(nt, jt()), Qe !== (Qe = lt()) && (mt.value = (mt.__value = Qe) ?? "");
+        }), v(xe, mt);
+      }), dt(_e), bt(_e, () => t(q), (xe) => j(q, xe)), v(X, fe);
     };
-    H(In, (R) => {
-      t(G) !== "knockout" && R(Ni);
+    H(Ln, (X) => {
+      t(m) !== "knockout" && X(wi);
     });
   }
-  var Fn = u(In, 2);
+  var Rn = u(Ln, 2);
   {
-    var Ti = (R) => {
-      var ue = bc(), ge = u(y(ue)), me = y(ge);
-      me.value = me.__value = "groups";
-      var Se = u(me);
-      Se.value = Se.__value = "positions";
-      var Fe = u(Se);
-      Fe.value = Fe.__value = "heads", dt(ge), bt(ge, () => t(he), (lt) => O(he, lt)), v(R, ue);
+    var ki = (X) => {
+      var fe = kc(), _e = u(y(fe)), xe = y(_e);
+      xe.value = xe.__value = "groups";
+      var Ne = u(xe);
+      Ne.value = Ne.__value = "positions";
+      var Ue = u(Ne);
+      Ue.value = Ue.__value = "heads", dt(_e), bt(_e, () => t(C), (lt) => j(C, lt)), v(X, fe);
     };
-    H(Fn, (R) => {
-      t(G) === "patching" && R(Ti);
+    H(Rn, (X) => {
+      t(m) === "patching" && X(ki);
     });
   }
-  var jn = u(Fn, 2);
+  var Cn = u(Rn, 2);
   {
-    var Pi = (R) => {
-      var ue = yc(), ge = u(y(ue)), me = y(ge);
-      me.value = me.__value = "denoise";
-      var Se = u(me);
-      Se.value = Se.__value = "noise", dt(ge), bt(ge, () => t(xe), (Fe) => O(xe, Fe)), v(R, ue);
+    var xi = (X) => {
+      var fe = xc(), _e = u(y(fe)), xe = y(_e);
+      xe.value = xe.__value = "denoise";
+      var Ne = u(xe);
+      Ne.value = Ne.__value = "noise", dt(_e), bt(_e, () => t(V), (Ue) => j(V, Ue)), v(X, fe);
     };
-    H(jn, (R) => {
-      t(G) === "patching" && R(Pi);
+    H(Cn, (X) => {
+      t(m) === "patching" && X(xi);
     });
   }
-  var Dn = u(jn, 2);
+  var In = u(Cn, 2);
   {
-    var Oi = (R) => {
-      var ue = wc(), ge = u(y(ue));
-      j(() => re(ge, "max", t(n).nLayers)), kt(ge, () => t(fe), (me) => O(fe, me)), v(R, ue);
+    var Si = (X) => {
+      var fe = Sc(), _e = u(y(fe));
+      I(() => te(_e, "max", t(n).nLayers)), kt(_e, () => t(G), (xe) => j(G, xe)), v(X, fe);
     };
-    H(Dn, (R) => {
-      t(G) === "knockout" && R(Oi);
+    H(In, (X) => {
+      t(m) === "knockout" && X(Si);
     });
   }
-  var Li = u(Dn, 2);
+  var Mi = u(In, 2);
   {
-    var Ri = (R) => {
-      var ue = kc();
-      ve("click", ue, ke), v(R, ue);
-    }, Ci = (R) => {
-      var ue = xc();
-      j(() => ue.disabled = t(L) && !r().second), v(R, ue);
+    var Ai = (X) => {
+      var fe = Mc();
+      ue("click", fe, () => i.cancel()), v(X, fe);
+    }, Ni = (X) => {
+      var fe = Ac();
+      I(() => fe.disabled = t(W) && !r().second), v(X, fe);
     };
-    H(Li, (R) => {
-      t(K) ? R(Ri) : R(Ci, -1);
+    H(Mi, (X) => {
+      i.running ? X(Ai) : X(Ni, -1);
     });
   }
-  var Un = u(Ia, 2), Ii = B(Un, !0), Hn = u(Un, 2);
+  var jn = u(Qt, 2), Ei = z(jn, !0), Fn = u(jn, 2);
   {
-    var Fi = (R) => {
-      var ue = os(), ge = B(ue, !0);
-      j(() => E(ge, t(U))), v(R, ue);
+    var Ti = (X) => {
+      var fe = is(), _e = z(fe, !0);
+      I(() => O(_e, i.error)), v(X, fe);
     };
-    H(Hn, (R) => {
-      t(U) && R(Fi);
+    H(Fn, (X) => {
+      i.error && X(Ti);
     });
   }
-  var zn = u(Hn, 2);
+  var Dn = u(Fn, 2);
   {
-    var ji = (R) => {
-      var ue = Sc(), ge = y(ue), me = u(ge), Se = u(me);
-      j(() => {
-        E(ge, `${t(K) ? "running" : t(z) && t(z).about.done < t(z).about.of ? "stopped" : "done"} `), re(me, "max", t(z)?.about.of ?? 1), xa(me, t(z)?.about.done ?? 0), E(Se, ` ${t(z) ? `${t(z).about.done} of ${t(z).about.of} layers` : ""}`);
-      }), v(R, ue);
+    var Oi = (X) => {
+      var fe = Nc(), _e = y(fe), xe = u(_e), Ne = u(xe);
+      I(() => {
+        O(_e, `${i.running ? "running" : "stopped"} `), te(xe, "max", t(B)?.about.of ?? 1), Aa(xe, t(B)?.about.done ?? 0), O(Ne, ` ${t(B) ? `${t(B).about.done} of ${t(B).about.of} layers` : ""}`);
+      }), v(X, fe);
     };
-    H(zn, (R) => {
-      (t(K) || t(z)) && R(ji);
+    H(Dn, (X) => {
+      (i.running || t(B)) && X(Oi);
     });
   }
-  var Di = u(zn, 2);
+  var Pi = u(Dn, 2);
   {
-    var Ui = (R) => {
-      pi(R, {
+    var Li = (X) => {
+      gi(X, {
         get session() {
           return r();
         },
@@ -5989,531 +6185,571 @@ function Ac(a, e) {
           return t(n);
         },
         get sweep() {
-          return t(z);
+          return t(B);
         },
         get name() {
-          return t(G);
+          return i.name;
         },
-        onexport: (ue) => O(ce, ue)
+        onexport: (fe) => j(se, fe)
       });
     };
-    H(Di, (R) => {
-      t(z) && R(Ui);
+    H(Pi, (X) => {
+      t(B) && X(Li);
     });
   }
-  j(
-    (R) => {
-      Ke !== (Ke = `0-${t(n).nLayers - 1}`) && (Ue.value = Ue.__value = Ke), E(Ee, `${t(s) === "block" ? "from" : "tokens"} `), E(Ii, R);
+  var Ri = u(Ze, 2);
+  Oe(Ri, 17, () => t(n).sweeps, (X) => `${X.name} ${JSON.stringify(X.asked)}`, (X, fe) => {
+    _i(X, {
+      get session() {
+        return r();
+      },
+      get study() {
+        return t(n);
+      },
+      get stored() {
+        return t(fe);
+      }
+    });
+  }), I(
+    (X) => {
+      $ !== ($ = `0-${t(n).nLayers - 1}`) && (L.value = L.__value = $), O(he, `${t(l) === "block" ? "from" : "tokens"} `), O(Ei, X);
     },
     [
-      () => t(L) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(T).toLocaleString("en")} partial passes, ${un(t(T) * t(n).passSeconds)} and ${Sa(t(V))}${r().selected.size && t(G) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
+      () => t(W) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(ae).toLocaleString("en")} partial passes, ${cn(t(ae) * t(n).passSeconds)} and ${Na(t(re))}${r().selected.size && t(m) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
     ]
-  ), We("submit", _e, (R) => {
-    R.preventDefault(), N();
-  }), bt(Me, () => t(s), (R) => {
-    O(s, R, !0), O(p, R === "scale" ? 0.5 : 1, !0);
-  }), bt(Ie, () => t(o), (R) => O(o, R)), We("submit", Ia, (R) => {
-    R.preventDefault(), ie();
-  }), bt(Fa, () => t(G), (R) => O(G, R)), v(a, x), Ye();
+  ), Je("submit", ie, (X) => {
+    X.preventDefault(), R();
+  }), bt(E, () => t(l), (X) => {
+    j(l, X, !0), j(d, X === "scale" ? 0.5 : 1, !0);
+  }), bt(ge, () => t(f), (X) => j(f, X)), Je("submit", Qt, (X) => {
+    X.preventDefault(), ee();
+  }), bt(qr, () => t(m), (X) => j(m, X)), v(a, Z), Ge();
 }
 ct(["click", "change"]);
-var Ec = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Nc = /* @__PURE__ */ k('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Tc = /* @__PURE__ */ k('<span class="token"> </span>'), Pc = /* @__PURE__ */ k('<p class="strip"></p>'), Oc = /* @__PURE__ */ k('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
-function Lc(a, e) {
-  Ve(e, !0);
-  const r = 12, n = /* @__PURE__ */ b(() => new Map(e.entry.at.map((g, D) => [g, e.entry.values[D]]))), s = /* @__PURE__ */ b(() => e.sample.boxes.filter(([g]) => t(n).has(g)).map(([g, D, C, F, _, S]) => ({ at: g, image: D, x1: C, y1: F, x2: _, y2: S, value: t(n).get(g) }))), i = /* @__PURE__ */ b(() => {
-    const g = e.entry.at.filter((F) => e.sample.kinds[F] === "t");
-    if (!g.length) return [];
-    const D = Math.min(...g) - r, C = Math.max(...g) + r;
-    return e.sample.tokens.map((F, _) => ({ text: F, at: _ })).filter(({ at: F }) => e.sample.kinds[F] === "t" && F >= D && F <= C);
-  }), o = (g) => Math.max(0, g / (e.high || 1));
-  var l = Oc(), c = y(l);
-  Te(c, 17, () => e.sample.pictures, De, (g, D, C) => {
-    var F = Nc(), _ = y(F), S = u(_, 2);
-    Te(S, 21, () => t(s).filter((m) => m.image === C), (m) => m.at, (m, P) => {
-      var N = Ec(), q = y(N), Q = B(q, !0);
-      j(
-        (Y, ne, oe) => {
-          re(N, "x", t(P).x1), re(N, "y", t(P).y1), re(N, "width", t(P).x2 - t(P).x1), re(N, "height", t(P).y2 - t(P).y1), re(N, "fill", Y), re(N, "fill-opacity", ne), E(Q, oe);
+var Oc = /* @__PURE__ */ mr("<rect><title> </title></rect>"), Pc = /* @__PURE__ */ x('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Lc = /* @__PURE__ */ x('<span class="token"> </span>'), Rc = /* @__PURE__ */ x('<p class="strip"></p>'), Cc = /* @__PURE__ */ x('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+function Ic(a, e) {
+  Ye(e, !0);
+  const r = 12, n = /* @__PURE__ */ b(() => new Map(e.entry.at.map((_, F) => [_, e.entry.values[F]]))), s = /* @__PURE__ */ b(() => e.sample.boxes.filter(([_]) => t(n).has(_)).map(([_, F, N, k, S, R]) => ({ at: _, image: F, x1: N, y1: k, x2: S, y2: R, value: t(n).get(_) }))), i = /* @__PURE__ */ b(() => {
+    const _ = e.entry.at.filter((k) => e.sample.kinds[k] === "t");
+    if (!_.length) return [];
+    const F = Math.min(..._) - r, N = Math.max(..._) + r;
+    return e.sample.tokens.map((k, S) => ({ text: k, at: S })).filter(({ at: k }) => e.sample.kinds[k] === "t" && k >= F && k <= N);
+  }), o = (_) => Math.max(0, _ / (e.high || 1));
+  var l = Cc(), c = y(l);
+  Oe(c, 17, () => e.sample.pictures, ze, (_, F, N) => {
+    var k = Pc(), S = y(k), R = u(S, 2);
+    Oe(R, 21, () => t(s).filter((T) => T.image === N), (T) => T.at, (T, M) => {
+      var m = Oc(), C = y(m), q = z(C, !0);
+      I(
+        (V, G, se) => {
+          te(m, "x", t(M).x1), te(m, "y", t(M).y1), te(m, "width", t(M).x2 - t(M).x1), te(m, "height", t(M).y2 - t(M).y1), te(m, "fill", V), te(m, "fill-opacity", G), O(q, se);
         },
         [
-          () => Nt(o(t(P).value), !1),
-          () => 0.15 + 0.6 * o(t(P).value),
-          () => ze(t(P).value)
+          () => Nt(o(t(M).value), !1),
+          () => 0.15 + 0.6 * o(t(M).value),
+          () => We(t(M).value)
         ]
-      ), v(m, N);
-    }), j(
-      (m) => {
-        re(_, "src", t(D)), re(_, "alt", `Example ${e.entry.sample ?? ""}`), re(S, "aria-label", `${m ?? ""} patches where it is active`);
+      ), v(T, m);
+    }), I(
+      (T) => {
+        te(S, "src", t(F)), te(S, "alt", `Example ${e.entry.sample ?? ""}`), te(R, "aria-label", `${T ?? ""} patches where it is active`);
       },
       [
-        () => t(s).filter((m) => m.image === C).length
+        () => t(s).filter((T) => T.image === N).length
       ]
-    ), v(g, F);
+    ), v(_, k);
   });
-  var d = u(c, 2), p = y(d), h = u(p, 2, !0), w = u(d, 2);
+  var f = u(c, 2), h = y(f), g = u(h, 2, !0), P = u(f, 2);
   {
-    var f = (g) => {
-      var D = Pc();
-      Te(D, 21, () => t(i), ({ text: C, at: F }) => F, (C, F) => {
-        let _ = () => t(F).text, S = () => t(F).at;
-        const m = /* @__PURE__ */ b(() => t(n).get(S()));
-        var P = Tc();
-        let N;
-        var q = B(P, !0);
-        j(
-          (Q, Y, ne, oe) => {
-            re(P, "title", Q), N = Be(P, "", N, { background: Y, color: ne }), E(q, oe);
+    var d = (_) => {
+      var F = Rc();
+      Oe(F, 21, () => t(i), ({ text: N, at: k }) => k, (N, k) => {
+        let S = () => t(k).text, R = () => t(k).at;
+        const T = /* @__PURE__ */ b(() => t(n).get(R()));
+        var M = Lc();
+        let m;
+        var C = z(M, !0);
+        I(
+          (q, V, G, se) => {
+            te(M, "title", q), m = qe(M, "", m, { background: V, color: G }), O(C, se);
           },
           [
-            () => t(m) === void 0 ? void 0 : ze(t(m)),
-            () => t(m) === void 0 ? null : Nt(o(t(m)), !1),
-            () => t(m) === void 0 ? null : En(o(t(m)), !1),
-            () => Qe(_())
+            () => t(T) === void 0 ? void 0 : We(t(T)),
+            () => t(T) === void 0 ? null : Nt(o(t(T)), !1),
+            () => t(T) === void 0 ? null : Tn(o(t(T)), !1),
+            () => tt(S())
           ]
-        ), v(C, P);
-      }), v(g, D);
+        ), v(N, M);
+      }), v(_, F);
     };
-    H(w, (g) => {
-      t(i).length && g(f);
+    H(P, (_) => {
+      t(i).length && _(d);
     });
   }
-  j(
-    (g) => {
-      E(p, `example ${e.entry.sample ?? ""}, up to ${g ?? ""}`), E(h, e.sample.question);
+  I(
+    (_) => {
+      O(h, `example ${e.entry.sample ?? ""}, up to ${_ ?? ""}`), O(g, e.sample.question);
     },
-    [() => ze(e.entry.max)]
-  ), v(a, l), Ye();
+    [() => We(e.entry.max)]
+  ), v(a, l), Ge();
 }
-const ls = (a, e = rr, r = rr) => {
-  var n = Fc(), s = y(n), i = B(s, !0), o = u(s, 2);
-  Te(o, 21, e, De, (l, c) => {
-    var d = /* @__PURE__ */ b(() => Yt(t(c), 2));
-    let p = () => t(d)[0], h = () => t(d)[1];
-    var w = Ic(), f = y(w), g = u(f), D = B(g, !0);
-    j(
-      (C, F, _) => {
-        re(w, "title", `logit ${C ?? ""}`), E(f, `${F ?? ""} `), E(D, _);
+const os = (a, e = tr, r = tr) => {
+  var n = zc(), s = y(n), i = z(s, !0), o = u(s, 2);
+  Oe(o, 21, e, ze, (l, c) => {
+    var f = /* @__PURE__ */ b(() => ar(t(c), 2));
+    let h = () => t(f)[0], g = () => t(f)[1];
+    var P = Hc(), d = y(P), _ = u(d), F = z(_, !0);
+    I(
+      (N, k, S) => {
+        te(P, "title", `logit ${N ?? ""}`), O(d, `${k ?? ""} `), O(F, S);
       },
       [
-        () => wt(h()),
-        () => Qe(p()),
-        () => wt(h())
+        () => wt(g()),
+        () => tt(h()),
+        () => wt(g())
       ]
-    ), v(l, w);
-  }), j(() => E(i, r())), v(a, n);
+    ), v(l, P);
+  }), I(() => O(i, r())), v(a, n);
 };
-var Rc = /* @__PURE__ */ Ur("<rect><title> </title></rect>"), Cc = /* @__PURE__ */ k('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"></svg> <figcaption class="fine"><span> </span><span> </span><span> </span></figcaption></figure>'), Ic = /* @__PURE__ */ k("<li> <small> </small></li>"), Fc = /* @__PURE__ */ k('<div><h3> </h3> <ul class="best"></ul></div>'), jc = /* @__PURE__ */ k('<div class="plots"><!> <!></div>'), Dc = /* @__PURE__ */ k('<div class="plots"><!><!></div>'), Uc = /* @__PURE__ */ k('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Hc = /* @__PURE__ */ k('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), zc = /* @__PURE__ */ k('<div class="examples"></div>'), Bc = /* @__PURE__ */ k("<h3>Top examples</h3> <!>", 1), qc = /* @__PURE__ */ k("<!> <!> <!> <!>", 1);
-function gi(a, e) {
-  Ve(e, !0);
-  const r = (_, S = rr, m = rr, P = rr, N = rr) => {
-    const q = /* @__PURE__ */ b(() => 240 / S().length);
-    var Q = Cc(), Y = y(Q);
-    Te(Y, 21, () => c(S()), De, (G, he, be) => {
-      var xe = Rc(), fe = y(xe), z = B(fe, !0);
-      j(
-        (ce) => {
-          re(xe, "x", be * t(q)), re(xe, "y", 49 - t(he)), re(xe, "width", ce), re(xe, "height", t(he)), E(z, S()[be]);
+var jc = /* @__PURE__ */ mr("<rect><title> </title></rect>"), Fc = /* @__PURE__ */ mr('<line y1="0" y2="50"></line>'), Dc = /* @__PURE__ */ x('<span class="zero">0</span>'), Uc = /* @__PURE__ */ x('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"><!><!></svg> <div class="axis fine"><span> </span><!><span> </span></div> <figcaption class="fine"> </figcaption></figure>'), Hc = /* @__PURE__ */ x("<li> <small> </small></li>"), zc = /* @__PURE__ */ x('<div><h3> </h3> <ul class="best"></ul></div>'), Bc = /* @__PURE__ */ x('<div class="plots"><!> <!></div>'), qc = /* @__PURE__ */ x('<div class="plots"><!><!></div>'), Wc = /* @__PURE__ */ x('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Jc = /* @__PURE__ */ x('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Kc = /* @__PURE__ */ x('<div class="examples"></div>'), Vc = /* @__PURE__ */ x("<h3>Top examples</h3> <!>", 1), Yc = /* @__PURE__ */ x("<!> <!> <!> <!>", 1);
+function mi(a, e) {
+  Ye(e, !0);
+  const r = (S, R = tr, T = tr, M = tr, m = tr) => {
+    const C = /* @__PURE__ */ b(() => 240 / R().length), q = /* @__PURE__ */ b(() => T() < 0 && M() > 0 ? -T() / (M() - T()) : null);
+    var V = Uc(), G = y(V), se = y(G);
+    Oe(se, 17, () => c(R()), ze, (ve, E, Y) => {
+      var w = jc(), A = y(w), D = z(A, !0);
+      I(
+        (ne) => {
+          te(w, "x", Y * t(C)), te(w, "y", 49 - t(E)), te(w, "width", ne), te(w, "height", t(E)), O(D, R()[Y]);
         },
-        [() => Math.max(1, t(q) - 1)]
-      ), v(G, xe);
+        [() => Math.max(1, t(C) - 1)]
+      ), v(ve, w);
     });
-    var ne = u(Y, 2), oe = y(ne), J = B(oe, !0), I = u(oe), Z = B(I, !0), se = u(I), $ = B(se, !0);
-    j(() => {
-      re(Y, "aria-label", N()), E(J, m()), E(Z, N()), E($, P());
-    }), v(_, Q);
+    var B = u(se);
+    {
+      var W = (ve) => {
+        var E = Fc();
+        I(() => {
+          te(E, "x1", 240 * t(q)), te(E, "x2", 240 * t(q));
+        }), v(ve, E);
+      };
+      H(B, (ve) => {
+        t(q) !== null && ve(W);
+      });
+    }
+    var ae = u(G, 2), re = y(ae), ee = z(re, !0), Z = u(re);
+    {
+      var ce = (ve) => {
+        var E = Dc();
+        let Y;
+        I(() => Y = qe(E, "", Y, { left: `${100 * t(q)}%` })), v(ve, E);
+      };
+      H(Z, (ve) => {
+        t(q) !== null && t(q) > 0.2 && t(q) < 0.8 && ve(ce);
+      });
+    }
+    var me = u(Z), ke = z(me, !0), Se = u(ae, 2), ie = z(Se);
+    I(
+      (ve, E, Y) => {
+        te(G, "aria-label", m()), O(ee, ve), O(ke, E), O(ie, `${m() ?? ""}: how many on a log scale, ${Y ?? ""} in the tallest bar`);
+      },
+      [
+        () => T() === 0 ? "0" : We(T()),
+        () => We(M()),
+        () => Math.max(...R()).toLocaleString("en")
+      ]
+    ), v(S, V);
   };
-  let n = Ce(e, "words", 19, () => []), s = Ce(e, "edges", 19, () => []), i = Ce(e, "feature", 3, null), o = Ce(e, "samples", 19, () => ({})), l = Ce(e, "steer", 3, 0);
-  const c = (_) => {
-    const S = Math.max(1, ..._);
-    return _.map((m) => m ? Math.max(2, 46 * Math.log1p(m) / Math.log1p(S)) : 0);
+  let n = Ie(e, "words", 19, () => []), s = Ie(e, "edges", 19, () => []), i = Ie(e, "feature", 3, null), o = Ie(e, "samples", 19, () => ({})), l = Ie(e, "steer", 3, 0);
+  const c = (S) => {
+    const R = Math.max(1, ...S);
+    return S.map((T) => T ? Math.max(2, 46 * Math.log1p(T) / Math.log1p(R)) : 0);
   };
-  var d = qc(), p = Ne(d);
+  var f = Yc(), h = Pe(f);
   {
-    var h = (_) => {
-      var S = jc(), m = y(S);
+    var g = (S) => {
+      var R = Bc(), T = y(R);
       {
-        var P = (Q) => {
-          {
-            let Y = /* @__PURE__ */ b(() => ze(i().high));
-            r(Q, () => i().histogram, () => "0", () => t(Y), () => "activations, log counts");
-          }
+        var M = (q) => {
+          r(q, () => i().histogram, () => 0, () => i().high, () => "activations");
         };
-        H(m, (Q) => {
-          i() && Q(P);
+        H(T, (q) => {
+          i() && q(M);
         });
       }
-      var N = u(m, 2);
+      var m = u(T, 2);
       {
-        var q = (Q) => {
+        var C = (q) => {
           {
-            let Y = /* @__PURE__ */ b(() => ze(s()[0])), ne = /* @__PURE__ */ b(() => ze(s().at(-1)));
-            r(Q, n, () => t(Y), () => t(ne), () => "logits of all words, log counts");
+            let V = /* @__PURE__ */ b(() => s().at(-1));
+            r(q, n, () => s()[0], () => t(V), () => "logits of all words");
           }
         };
-        H(N, (Q) => {
-          n().length && Q(q);
+        H(m, (q) => {
+          n().length && q(C);
         });
       }
-      v(_, S);
+      v(S, R);
     };
-    H(p, (_) => {
-      (i() || n().length) && _(h);
+    H(h, (S) => {
+      (i() || n().length) && S(g);
     });
   }
-  var w = u(p, 2);
+  var P = u(h, 2);
   {
-    var f = (_) => {
-      var S = Dc(), m = y(S);
-      ls(m, () => e.up, () => "Its direction speaks for");
-      var P = u(m);
-      ls(P, () => e.down, () => "and against"), v(_, S);
+    var d = (S) => {
+      var R = qc(), T = y(R);
+      os(T, () => e.up, () => "Its direction speaks for");
+      var M = u(T);
+      os(M, () => e.down, () => "and against"), v(S, R);
     };
-    H(w, (_) => {
-      e.up.length && _(f);
+    H(P, (S) => {
+      e.up.length && S(d);
     });
   }
-  var g = u(w, 2);
+  var _ = u(P, 2);
   {
-    var D = (_) => {
-      var S = Hc(), m = Ne(S), P = u(y(m)), N = B(P), q = u(m, 2), Q = u(y(q));
-      Te(
-        Q,
+    var F = (S) => {
+      var R = Jc(), T = Pe(R), M = u(y(T)), m = z(M), C = u(T, 2), q = u(y(C));
+      Oe(
+        q,
         21,
         () => [
           ...new Map([
             ...i().steering.before,
             ...i().steering.after,
             ...i().steering.gained
-          ].map((Y) => [Y[0], Y])).values()
-        ].toSorted((Y, ne) => ne[2] - Y[2]).slice(0, 6),
-        ([Y, ne, oe]) => Y,
-        (Y, ne) => {
-          var oe = /* @__PURE__ */ b(() => Yt(t(ne), 3));
-          let J = () => t(oe)[0], I = () => t(oe)[1], Z = () => t(oe)[2];
-          var se = Uc(), $ = y(se), G = B($, !0), he = u($);
-          let be;
-          var xe = B(he, !0), fe = u(he);
-          let z;
-          var ce = B(fe, !0);
-          j(
-            (M, K, U) => {
-              E(G, M), be = Be(he, "", be, { "--share": `${100 * I()}%` }), E(xe, K), z = Be(fe, "", z, { "--share": `${100 * Z()}%` }), E(ce, U);
+          ].map((V) => [V[0], V])).values()
+        ].toSorted((V, G) => G[2] - V[2]).slice(0, 6),
+        ([V, G, se]) => V,
+        (V, G) => {
+          var se = /* @__PURE__ */ b(() => ar(t(G), 3));
+          let B = () => t(se)[0], W = () => t(se)[1], ae = () => t(se)[2];
+          var re = Wc(), ee = y(re), Z = z(ee, !0), ce = u(ee);
+          let me;
+          var ke = z(ce, !0), Se = u(ce);
+          let ie;
+          var ve = z(Se, !0);
+          I(
+            (E, Y, w) => {
+              O(Z, E), me = qe(ce, "", me, { "--share": `${100 * W()}%` }), O(ke, Y), ie = qe(Se, "", ie, { "--share": `${100 * ae()}%` }), O(ve, w);
             },
             [
-              () => Qe(J()),
-              () => ht(I()),
-              () => ht(Z())
+              () => tt(B()),
+              () => ht(W()),
+              () => ht(ae())
             ]
-          ), v(Y, se);
+          ), v(V, re);
         }
-      ), j((Y) => E(N, `its top example, ${Y ?? ""} × its largest activation added at all tokens: the next token`), [() => ze(l())]), v(_, S);
+      ), I((V) => O(m, `its top example, ${V ?? ""} × its largest activation added at all tokens: the next token`), [() => We(l())]), v(S, R);
     };
-    H(g, (_) => {
-      i()?.steering && _(D);
+    H(_, (S) => {
+      i()?.steering && S(F);
     });
   }
-  var C = u(g, 2);
+  var N = u(_, 2);
   {
-    var F = (_) => {
-      var S = Bc(), m = u(Ne(S), 2);
-      gl(m, () => i().feature, (P) => {
-        var N = zc();
-        Te(N, 21, () => i().top, (q) => q.sample, (q, Q) => {
-          Lc(q, {
+    var k = (S) => {
+      var R = Vc(), T = u(Pe(R), 2);
+      cl(T, () => i().feature, (M) => {
+        var m = Kc();
+        Oe(m, 21, () => i().top, (C) => C.sample, (C, q) => {
+          Ic(C, {
             get entry() {
-              return t(Q);
+              return t(q);
             },
             get sample() {
-              return o()[t(Q).sample];
+              return o()[t(q).sample];
             },
             get high() {
               return i().max;
             }
           });
-        }), v(P, N);
-      }), v(_, S);
+        }), v(M, m);
+      }), v(S, R);
     };
-    H(C, (_) => {
-      i() && _(F);
+    H(N, (S) => {
+      i() && S(k);
     });
   }
-  v(a, d), Ye();
+  v(a, f), Ge();
 }
-var Wc = /* @__PURE__ */ k('<span class="fine"> </span>'), Jc = /* @__PURE__ */ k("<option> </option>"), us = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), Kc = /* @__PURE__ */ k(" <b> </b> ", 1), cs = /* @__PURE__ */ k('<p class="fine"> </p>'), Vc = /* @__PURE__ */ k('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), Yc = /* @__PURE__ */ k('<td class="value"> </td>'), Gc = /* @__PURE__ */ k('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), Xc = /* @__PURE__ */ k('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), Zc = /* @__PURE__ */ k('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), Qc = /* @__PURE__ */ k('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), $c = /* @__PURE__ */ k('<section class="card features"><!> <!> <!></section>'), ed = /* @__PURE__ */ k('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!></section> <!>', 1);
-function td(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X("activation"), s = /* @__PURE__ */ X("");
-  const i = /* @__PURE__ */ b(() => e.painted.features.view), o = /* @__PURE__ */ b(() => t(i)?.about), l = /* @__PURE__ */ b(() => e.painted.feature.view), c = /* @__PURE__ */ b(() => !!(t(i) && Object.keys(t(o).parts).length)), d = /* @__PURE__ */ b(() => {
+var Gc = /* @__PURE__ */ x('<span class="fine"> </span>'), Xc = /* @__PURE__ */ x("<option> </option>"), ls = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Zc = /* @__PURE__ */ x(" <b> </b> ", 1), us = /* @__PURE__ */ x('<p class="fine"> </p>'), Qc = /* @__PURE__ */ x('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), $c = /* @__PURE__ */ x('<td class="value"> </td>'), ed = /* @__PURE__ */ x('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), td = /* @__PURE__ */ x('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), rd = /* @__PURE__ */ x('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), ad = /* @__PURE__ */ x('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), nd = /* @__PURE__ */ x('<section class="card features"><!> <!> <!></section>'), sd = /* @__PURE__ */ x('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!></section> <!>', 1);
+function id(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J("activation"), s = /* @__PURE__ */ J("");
+  const i = /* @__PURE__ */ b(() => e.painted.features.view), o = /* @__PURE__ */ b(() => t(i)?.about), l = /* @__PURE__ */ b(() => e.painted.feature.view), c = /* @__PURE__ */ b(() => !!(t(i) && Object.keys(t(o).parts).length)), f = /* @__PURE__ */ b(() => {
     if (!t(i)) return [];
-    const { features: z, activations: ce, values: M } = t(i).arrays, K = Array.from(z.data, (U, L) => ({
-      feature: U,
-      activation: ce.data[L],
-      value: M.data[L],
-      words: t(o).words[L].up
+    const { features: ie, activations: ve, values: E } = t(i).arrays, Y = Array.from(ie.data, (w, A) => ({
+      feature: w,
+      activation: ve.data[A],
+      value: E.data[A],
+      words: t(o).words[A].up
     }));
-    return t(n) === "value" && t(c) ? K.toSorted((U, L) => Math.abs(L.value || 0) - Math.abs(U.value || 0)) : K;
-  }), p = /* @__PURE__ */ b(() => t(d).reduce((z, ce) => Math.max(z, ce.activation), 1e-9)), h = /* @__PURE__ */ b(() => t(l) ? t(l).arrays.activations.data[r().at] : NaN), w = /* @__PURE__ */ b(() => e.study.dictionaries.find((z) => z.name === e.painted.dictionary));
-  let f = /* @__PURE__ */ X(null);
-  const g = /* @__PURE__ */ b(() => t(f) ?? Number((t(l)?.about.page?.max || t(l)?.about.max || 1).toPrecision(3)));
-  function D(z) {
-    r().feature = r().feature === z && r().paint === "feature" ? null : z, r().paint = r().feature === null ? "none" : "feature", O(f, null);
+    return t(n) === "value" && t(c) ? Y.toSorted((w, A) => Math.abs(A.value || 0) - Math.abs(w.value || 0)) : Y;
+  }), h = /* @__PURE__ */ b(() => t(f).reduce((ie, ve) => Math.max(ie, ve.activation), 1e-9)), g = /* @__PURE__ */ b(() => t(l) ? t(l).arrays.activations.data[r().at] : NaN), P = /* @__PURE__ */ b(() => e.study.dictionaries.find((ie) => ie.name === e.painted.dictionary));
+  let d = /* @__PURE__ */ J(null);
+  const _ = /* @__PURE__ */ b(() => t(d) ?? Number((t(l)?.about.page?.max || t(l)?.about.max || 1).toPrecision(3)));
+  function F(ie) {
+    r().feature = r().feature === ie && r().paint === "feature" ? null : ie, r().paint = r().feature === null ? "none" : "feature", j(d, null);
   }
-  const C = /* @__PURE__ */ b(() => [...r().selected].filter((z) => z >= 0).sort((z, ce) => z - ce));
-  function F(z) {
-    const ce = {
-      ...Ea,
-      kind: z,
+  const N = /* @__PURE__ */ b(() => [...r().selected].filter((ie) => ie >= 0).sort((ie, ve) => ie - ve));
+  function k(ie) {
+    const ve = {
+      ...Oa,
+      kind: ie,
       dictionary: e.painted.dictionary,
       feature: r().feature,
-      strength: t(g),
-      positions: t(C).length ? t(C) : null
+      strength: t(_),
+      positions: t(N).length ? t(N) : null
     };
-    r().changes = [...r().changes, ce], r().tab = "causes";
+    r().changes = [...r().changes, ve], r().tab = "causes", r().changing.run();
   }
-  const _ = /* @__PURE__ */ b(() => t(i) ? {
+  const S = /* @__PURE__ */ b(() => t(i) ? {
     name: "features",
     csv: () => [
       ["feature", "activation", "adds", "speaks for"],
-      ...t(d).map((z) => [
-        z.feature,
-        z.activation,
-        Number.isNaN(z.value) ? "" : z.value,
-        z.words.map(([ce]) => ce).join(" ")
+      ...t(f).map((ie) => [
+        ie.feature,
+        ie.activation,
+        Number.isNaN(ie.value) ? "" : ie.value,
+        ie.words.map(([ve]) => ve).join(" ")
       ])
     ]
-  } : null), S = /* @__PURE__ */ b(() => t(l) ? {
+  } : null), R = /* @__PURE__ */ b(() => t(l) ? {
     name: `feature-${t(l).about.feature}`,
     csv: () => [
       ["position", "token", "activation"],
-      ...Array.from(t(l).arrays.activations.data, (z, ce) => [ce, e.study.label(ce), z])
+      ...Array.from(t(l).arrays.activations.data, (ie, ve) => [ve, e.study.label(ve), ie])
     ]
   } : null);
-  var m = ed(), P = Ne(m), N = y(P);
+  var T = sd(), M = Pe(T), m = y(M);
   {
-    let z = /* @__PURE__ */ b(() => t(o)?.code ?? "");
-    Jt(N, {
+    let ie = /* @__PURE__ */ b(() => t(o)?.code ?? "");
+    Jt(m, {
       title: "Features",
       get code() {
-        return t(z);
+        return t(ie);
       },
       get exporter() {
-        return t(_);
+        return t(S);
       },
-      children: (ce, M) => {
-        var K = Wc(), U = B(K);
-        j((L) => E(U, `at the focus ${L ?? ""}`), [
+      children: (ve, E) => {
+        var Y = Gc(), w = z(Y);
+        I((A) => O(w, `at the focus ${A ?? ""}`), [
           () => JSON.stringify(e.study.label(t(o)?.focus ?? r().at))
-        ]), v(ce, K);
+        ]), v(ve, Y);
       },
       $$slots: { default: !0 }
     });
   }
-  var q = u(N, 2), Q = y(q), Y = u(y(Q));
-  Te(Y, 21, () => e.study.dictionaries, De, (z, ce) => {
-    var M = Jc(), K = B(M), U = {};
-    j(
-      (L) => {
-        E(K, `${t(ce).name ?? ""}${L ?? ""}`), U !== (U = t(ce).name) && (M.value = (M.__value = U) ?? "");
+  var C = u(m, 2), q = y(C), V = u(y(q));
+  Oe(V, 21, () => e.study.dictionaries, ze, (ie, ve) => {
+    var E = Xc(), Y = z(E), w = {};
+    I(
+      (A) => {
+        O(Y, `${t(ve).name ?? ""}${A ?? ""}`), w !== (w = t(ve).name) && (E.value = (E.__value = w) ?? "");
       },
       [
-        () => t(ce).n_features ? `, ${t(ce).n_features.toLocaleString("en")} features` : ""
+        () => t(ve).n_features ? `, ${t(ve).n_features.toLocaleString("en")} features` : ""
       ]
-    ), v(z, M);
+    ), v(ie, E);
   });
-  var ne;
-  dt(Y);
-  var oe = u(Q, 2), J = y(oe), I = u(y(J)), Z = u(J), se = u(q, 2);
+  var G;
+  dt(V);
+  var se = u(q, 2), B = y(se), W = u(y(B)), ae = u(B), re = u(C, 2);
   {
-    var $ = (z) => {
-      var ce = us(), M = B(ce, !0);
-      j(() => E(M, e.painted.features.error)), v(z, ce);
+    var ee = (ie) => {
+      var ve = ls(), E = z(ve, !0);
+      I(() => O(E, e.painted.features.error)), v(ie, ve);
     };
-    H(se, (z) => {
-      e.painted.features.error && z($);
+    H(re, (ie) => {
+      e.painted.features.error && ie(ee);
     });
   }
-  var G = u(se, 2);
+  var Z = u(re, 2);
   {
-    let z = /* @__PURE__ */ b(() => e.painted.long("features"));
-    _r(G, {
+    let ie = /* @__PURE__ */ b(() => e.painted.long("features"));
+    _r(Z, {
       get session() {
         return r();
       },
       get long() {
-        return t(z);
+        return t(ie);
       },
       what: "The features of all tokens"
     });
   }
-  var he = u(G, 2);
+  var ce = u(Z, 2);
   {
-    var be = (z) => {
-      var ce = Xc(), M = Ne(ce), K = y(M), U = u(K);
+    var me = (ie) => {
+      var ve = td(), E = Pe(ve), Y = y(E), w = u(Y);
       {
-        var L = (de) => {
-          var ae = Kc(), we = Ne(ae);
+        var A = (de) => {
+          var oe = Zc(), we = Pe(oe);
           we.nodeValue = " What each adds to the logit of ";
-          var Ae = u(we), Pe = B(Ae, !0), Oe = u(Ae);
-          j(
-            (qe, Ue) => {
-              E(Pe, qe), E(Oe, `${Ue ?? ""} by its own direction, past everything behind it.`);
+          var Ee = u(we), Ce = z(Ee, !0), Le = u(Ee);
+          I(
+            (ye, Te) => {
+              O(Ce, ye), O(Le, `${Te ?? ""} by its own direction, past everything behind it.`);
             },
             [
-              () => Qe(r().target.text),
-              () => r().contrast ? ` over ${Qe(r().contrast.text)}` : ""
+              () => tt(r().target.text),
+              () => r().contrast ? ` over ${tt(r().contrast.text)}` : ""
             ]
-          ), v(de, ae);
+          ), v(de, oe);
         };
-        H(U, (de) => {
-          t(c) && de(L);
+        H(w, (de) => {
+          t(c) && de(A);
         });
       }
-      var T = u(M, 2);
+      var D = u(E, 2);
       {
-        var V = (de) => {
-          var ae = cs(), we = B(ae);
-          j(() => E(we, `What features add to the logit is not shown: ${t(o).why_not ?? ""}`)), v(de, ae);
+        var ne = (de) => {
+          var oe = us(), we = z(oe);
+          I(() => O(we, `What features add to the logit is not shown: ${t(o).why_not ?? ""}`)), v(de, oe);
         };
-        H(T, (de) => {
-          t(o).why_not && de(V);
+        H(D, (de) => {
+          t(o).why_not && de(ne);
         });
       }
-      var ie = u(T, 2), ke = y(ie), x = y(ke), W = y(x), A = u(y(W)), ee = y(A), te = B(ee), _e = u(A);
+      var Q = u(D, 2), le = y(Q), p = y(le), U = y(p), L = u(y(U)), $ = y(L), K = z($), he = u(L);
       {
-        var le = (de) => {
-          var ae = Vc(), we = y(ae), Ae = B(we);
-          j(() => {
-            re(ae, "aria-sort", t(n) === "value" ? "descending" : "none"), E(Ae, `adds${t(n) === "value" ? " ↓" : ""}`);
-          }), ve("click", we, () => O(n, "value")), v(de, ae);
+        var ge = (de) => {
+          var oe = Qc(), we = y(oe), Ee = z(we);
+          I(() => {
+            te(oe, "aria-sort", t(n) === "value" ? "descending" : "none"), O(Ee, `adds${t(n) === "value" ? " ↓" : ""}`);
+          }), ue("click", we, () => j(n, "value")), v(de, oe);
         };
-        H(_e, (de) => {
-          t(c) && de(le);
+        H(he, (de) => {
+          t(c) && de(ge);
         });
       }
-      var Me = u(x);
-      Te(Me, 21, () => t(d), (de) => de.feature, (de, ae) => {
-        var we = Gc();
-        let Ae;
-        var Pe = y(we), Oe = y(Pe), qe = B(Oe, !0), Ue = u(Pe);
-        let Ke;
-        var ot = B(Ue, !0), Ee = u(Ue);
+      var Me = u(p);
+      Oe(Me, 21, () => t(f), (de) => de.feature, (de, oe) => {
+        var we = ed();
+        let Ee;
+        var Ce = y(we), Le = y(Ce), ye = z(Le, !0), Te = u(Ce);
+        let Fe;
+        var Ke = z(Te, !0), Ae = u(Te);
         {
-          var Ie = ($e) => {
-            var $t = Yc(), zr = B($t, !0);
-            j((ua) => E(zr, ua), [
-              () => Number.isNaN(t(ae).value) ? "" : wt(t(ae).value)
-            ]), v($e, $t);
+          var De = (Xe) => {
+            var Qt = $c(), da = z(Qt, !0);
+            I((qr) => O(da, qr), [
+              () => Number.isNaN(t(oe).value) ? "" : wt(t(oe).value)
+            ]), v(Xe, Qt);
           };
-          H(Ee, ($e) => {
-            t(c) && $e(Ie);
+          H(Ae, (Xe) => {
+            t(c) && Xe(De);
           });
         }
-        var He = u(Ee), rt = B(He, !0);
-        j(
-          ($e, $t) => {
-            Ae = Rt(we, 1, "", null, Ae, { here: r().feature === t(ae).feature }), re(Oe, "aria-pressed", r().feature === t(ae).feature), re(Oe, "aria-label", `Feature ${t(ae).feature ?? ""}`), E(qe, t(ae).feature), Ke = Be(Ue, "", Ke, { "--share": `${100 * t(ae).activation / t(p)}%` }), E(ot, $e), E(rt, $t);
+        var Be = u(Ae), Ze = z(Be, !0);
+        I(
+          (Xe, Qt) => {
+            Ee = Lt(we, 1, "", null, Ee, { here: r().feature === t(oe).feature }), te(Le, "aria-pressed", r().feature === t(oe).feature), te(Le, "aria-label", `Feature ${t(oe).feature ?? ""}`), O(ye, t(oe).feature), Fe = qe(Te, "", Fe, { "--share": `${100 * t(oe).activation / t(h)}%` }), O(Ke, Xe), O(Ze, Qt);
           },
           [
-            () => ze(t(ae).activation),
-            () => t(ae).words.map(([$e]) => Qe($e)).join("  ")
+            () => We(t(oe).activation),
+            () => t(oe).words.map(([Xe]) => tt(Xe)).join("  ")
           ]
-        ), ve("click", Oe, () => D(t(ae).feature)), v(de, we);
+        ), ue("click", Le, () => F(t(oe).feature)), v(de, we);
       });
-      var pe = u(ie, 2);
+      var pe = u(Q, 2);
       {
-        var ye = (de) => {
-          var ae = cs(), we = B(ae);
-          j((Ae, Pe, Oe) => E(we, `All features together ${Ae ?? ""}; ${Pe ?? ""}. They sum to the model's own logit, ${Oe ?? ""}.`), [
+        var be = (de) => {
+          var oe = us(), we = z(oe);
+          I((Ee, Ce, Le) => O(we, `All features together ${Ee ?? ""}; ${Ce ?? ""}. They sum to the model's own logit, ${Le ?? ""}.`), [
             () => wt(t(o).sum),
-            () => Object.entries(t(o).parts).map(([Ae, Pe]) => `${{
+            () => Object.entries(t(o).parts).map(([Ee, Ce]) => `${{
               b_dec: "the decoder's bias",
               error: "what the dictionary leaves out",
               rest: "all that does not come by here"
-            }[Ae] ?? Ae} ${wt(Pe)}`).join("; "),
-            () => ze(t(o).logit)
-          ]), v(de, ae);
+            }[Ee] ?? Ee} ${wt(Ce)}`).join("; "),
+            () => We(t(o).logit)
+          ]), v(de, oe);
         };
         H(pe, (de) => {
-          t(c) && de(ye);
+          t(c) && de(be);
         });
       }
-      j(
+      I(
         (de) => {
-          E(K, `${de ?? ""} features are active here.`), re(A, "aria-sort", t(n) === "activation" ? "descending" : "none"), E(te, `active${t(n) === "activation" ? " ↓" : ""}`);
+          O(Y, `${de ?? ""} features are active here.`), te(L, "aria-sort", t(n) === "activation" ? "descending" : "none"), O(K, `active${t(n) === "activation" ? " ↓" : ""}`);
         },
         [() => t(o).n_active.toLocaleString("en")]
-      ), ve("click", ee, () => O(n, "activation")), v(z, ce);
+      ), ue("click", $, () => j(n, "activation")), v(ie, ve);
     };
-    H(he, (z) => {
-      t(i) && z(be);
+    H(ce, (ie) => {
+      t(i) && ie(me);
     });
   }
-  var xe = u(P, 2);
+  var ke = u(M, 2);
   {
-    var fe = (z) => {
-      var ce = $c(), M = y(ce);
+    var Se = (ie) => {
+      var ve = nd(), E = y(ve);
       {
-        let V = /* @__PURE__ */ b(() => t(l)?.about.code ?? "");
-        Jt(M, {
+        let ne = /* @__PURE__ */ b(() => t(l)?.about.code ?? "");
+        Jt(E, {
           get title() {
             return `Feature ${r().feature ?? ""}`;
           },
           get code() {
-            return t(V);
+            return t(ne);
           },
           get exporter() {
-            return t(S);
+            return t(R);
           }
         });
       }
-      var K = u(M, 2);
+      var Y = u(E, 2);
       {
-        var U = (V) => {
-          var ie = us(), ke = B(ie, !0);
-          j(() => E(ke, e.painted.feature.error)), v(V, ie);
+        var w = (ne) => {
+          var Q = ls(), le = z(Q, !0);
+          I(() => O(le, e.painted.feature.error)), v(ne, Q);
         };
-        H(K, (V) => {
-          e.painted.feature.error && V(U);
+        H(Y, (ne) => {
+          e.painted.feature.error && ne(w);
         });
       }
-      var L = u(K, 2);
+      var A = u(Y, 2);
       {
-        var T = (V) => {
-          var ie = Qc(), ke = Ne(ie), x = y(ke), W = u(x);
+        var D = (ne) => {
+          var Q = ad(), le = Pe(Q), p = y(le), U = u(p);
           {
-            var A = (pe) => {
-              var ye = ka();
-              j((de, ae) => E(ye, ` Elsewhere at ${de ?? ""} of tokens, up to ${ae ?? ""}.`), [
+            var L = (pe) => {
+              var be = Ma();
+              I((de, oe) => O(be, ` Elsewhere at ${de ?? ""} of tokens, up to ${oe ?? ""}.`), [
                 () => ht(t(l).about.page.density),
-                () => ze(t(l).about.page.max)
-              ]), v(pe, ye);
+                () => We(t(l).about.page.max)
+              ]), v(pe, be);
             };
-            H(W, (pe) => {
-              t(l).about.page && pe(A);
+            H(U, (pe) => {
+              t(l).about.page && pe(L);
             });
           }
-          var ee = u(ke, 2), te = y(ee), _e = u(te, 2);
+          var $ = u(le, 2), K = y($), he = u(K, 2);
           {
-            var le = (pe) => {
-              var ye = Zc(), de = Ne(ye), ae = u(de, 2), we = y(ae), Ae = u(ae, 2), Pe = u(Ae, 2), Oe = u(Pe, 2), qe = B(Oe);
-              j(
-                (Ue, Ke) => {
-                  xa(we, t(g)), Ae.disabled = Ue, Pe.disabled = Ke, E(qe, `at ${t(C).length ? `the ${t(C).length} selected tokens` : "all tokens"}`);
+            var ge = (pe) => {
+              var be = rd(), de = Pe(be), oe = u(de, 2), we = y(oe), Ee = u(oe, 2), Ce = u(Ee, 2), Le = u(Ce, 2), ye = z(Le);
+              I(
+                (Te, Fe) => {
+                  Aa(we, t(_)), Ee.disabled = Te, Ce.disabled = Fe, O(ye, `at ${t(N).length ? `the ${t(N).length} selected tokens` : "all tokens"}`);
                 },
                 [
-                  () => Number.isNaN(t(g)),
-                  () => Number.isNaN(t(g))
+                  () => Number.isNaN(t(_)),
+                  () => Number.isNaN(t(_))
                 ]
-              ), ve("click", de, () => F("ablate_feature")), ve("input", we, (Ue) => O(f, Ue.currentTarget.valueAsNumber, !0)), ve("click", Ae, () => F("steer_feature")), ve("click", Pe, () => F("clamp_feature")), v(pe, ye);
+              ), ue("click", de, () => k("ablate_feature")), ue("input", we, (Te) => j(d, Te.currentTarget.valueAsNumber, !0)), ue("click", Ee, () => k("steer_feature")), ue("click", Ce, () => k("clamp_feature")), v(pe, be);
             };
-            H(_e, (pe) => {
-              r().source.kind !== "page" && pe(le);
+            H(he, (pe) => {
+              r().source.kind !== "page" && pe(ge);
             });
           }
-          var Me = u(ee, 2);
+          var Me = u($, 2);
           {
-            let pe = /* @__PURE__ */ b(() => t(l).about.page?.samples), ye = /* @__PURE__ */ b(() => t(l).about.page?.steer);
-            gi(Me, {
+            let pe = /* @__PURE__ */ b(() => t(l).about.page?.samples), be = /* @__PURE__ */ b(() => t(l).about.page?.steer);
+            mi(Me, {
               get up() {
                 return t(l).about.up;
               },
@@ -6533,335 +6769,335 @@ function td(a, e) {
                 return t(pe);
               },
               get steer() {
-                return t(ye);
+                return t(be);
               }
             });
           }
-          j(
-            (pe, ye) => {
-              E(x, `In this prompt active at ${t(l).about.n_active ?? ""} of ${t(l).arrays.activations.data.length ?? ""} tokens, up to ${pe ?? ""}${ye ?? ""}.`), re(te, "aria-pressed", r().paint === "feature");
+          I(
+            (pe, be) => {
+              O(p, `In this prompt active at ${t(l).about.n_active ?? ""} of ${t(l).arrays.activations.data.length ?? ""} tokens, up to ${pe ?? ""}${be ?? ""}.`), te(K, "aria-pressed", r().paint === "feature");
             },
             [
-              () => ze(t(l).about.max),
-              () => Number.isNaN(t(h)) || t(h) === void 0 ? "" : `; at the focus ${ze(t(h))}`
+              () => We(t(l).about.max),
+              () => Number.isNaN(t(g)) || t(g) === void 0 ? "" : `; at the focus ${We(t(g))}`
             ]
-          ), ve("click", te, () => r().paint = r().paint === "feature" ? "none" : "feature"), v(V, ie);
+          ), ue("click", K, () => r().paint = r().paint === "feature" ? "none" : "feature"), v(ne, Q);
         };
-        H(L, (V) => {
-          t(l) && V(T);
+        H(A, (ne) => {
+          t(l) && ne(D);
         });
       }
-      j(() => re(ce, "aria-label", `Feature ${r().feature ?? ""}`)), v(z, ce);
+      I(() => te(ve, "aria-label", `Feature ${r().feature ?? ""}`)), v(ie, ve);
     };
-    H(xe, (z) => {
-      r().feature !== null && z(fe);
+    H(ke, (ie) => {
+      r().feature !== null && ie(Se);
     });
   }
-  j(() => {
-    ne !== (ne = e.painted.dictionary) && (Y.value = (Y.__value = ne) ?? "", Ra(Y, ne)), re(I, "max", t(w)?.n_features ? t(w).n_features - 1 : null), Z.disabled = t(s) === "" || t(s) === null;
-  }), ve("change", Y, (z) => {
-    r().dictionary = z.currentTarget.value, r().feature = null;
-  }), We("submit", oe, (z) => {
-    z.preventDefault(), t(s) && (r().feature = null, D(Number(t(s))));
-  }), kt(I, () => t(s), (z) => O(s, z)), v(a, m), Ye();
+  I(() => {
+    G !== (G = e.painted.dictionary) && (V.value = (V.__value = G) ?? "", ja(V, G)), te(W, "max", t(P)?.n_features ? t(P).n_features - 1 : null), ae.disabled = t(s) === "" || t(s) === null;
+  }), ue("change", V, (ie) => {
+    r().dictionary = ie.currentTarget.value, r().feature = null;
+  }), Je("submit", se, (ie) => {
+    ie.preventDefault(), t(s) && (r().feature = null, F(Number(t(s))));
+  }), kt(W, () => t(s), (ie) => j(s, ie)), v(a, T), Ge();
 }
 ct(["change", "click", "input"]);
-var rd = /* @__PURE__ */ k('<button type="button" tabindex="-1"> </button>'), ad = /* @__PURE__ */ k("<span> </span>"), nd = /* @__PURE__ */ k('<div><span class="name"><small> </small> <!></span> <!></div>'), sd = /* @__PURE__ */ k('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function id(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ b(() => Yt(t(s), 3)), o = /* @__PURE__ */ b(() => t(i)[0]), l = /* @__PURE__ */ b(() => t(i)[1]), c = /* @__PURE__ */ b(() => t(i)[2]), d = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), p = /* @__PURE__ */ b(() => e.view.arrays.positions.data), h = 24;
-  let w = /* @__PURE__ */ X(void 0), f = /* @__PURE__ */ X(0), g = /* @__PURE__ */ X(400), D = !1, C = /* @__PURE__ */ X(/* @__PURE__ */ new Set());
-  const F = /* @__PURE__ */ b(() => {
+var od = /* @__PURE__ */ x('<button type="button" tabindex="-1"> </button>'), ld = /* @__PURE__ */ x("<span> </span>"), ud = /* @__PURE__ */ x('<div><span class="name"><small> </small> <!></span> <!></div>'), cd = /* @__PURE__ */ x('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function dd(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
+  const n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ b(() => ar(t(s), 3)), o = /* @__PURE__ */ b(() => t(i)[0]), l = /* @__PURE__ */ b(() => t(i)[1]), c = /* @__PURE__ */ b(() => t(i)[2]), f = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), h = /* @__PURE__ */ b(() => e.view.arrays.positions.data), g = 24;
+  let P = /* @__PURE__ */ J(void 0), d = /* @__PURE__ */ J(0), _ = /* @__PURE__ */ J(400), F = !1, N = /* @__PURE__ */ J(/* @__PURE__ */ new Set());
+  const k = /* @__PURE__ */ b(() => {
     if (e.mode === "word") return t(n) ? Dt(t(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const M = new Float32Array(t(o) * t(l));
-    for (let K = 0; K < M.length; K++) M[K] = e.view.arrays.probs.data[K * t(c)];
-    return M;
-  }), _ = /* @__PURE__ */ b(() => {
-    if (e.mode === "top") return 1;
-    let M = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let K = 0; K < t(F).length; K++) t(F)[K] > M && (M = t(F)[K]);
-    return M;
+    const E = new Float32Array(t(o) * t(l));
+    for (let Y = 0; Y < E.length; Y++) E[Y] = e.view.arrays.probs.data[Y * t(c)];
+    return E;
   }), S = /* @__PURE__ */ b(() => {
-    const M = Array.from({ length: t(o) }, (U, L) => {
-      let T = 0;
-      for (let V = 0; V < t(l); V++) T += (t(F)[L * t(l) + V] || 0) / t(_);
-      return T / t(l);
-    }), K = Math.max(...M, 1e-9);
-    return M.map((U) => U / K);
-  }), m = /* @__PURE__ */ b(() => {
-    const M = [], K = e.view.arrays.ids.data, U = (L, T) => {
-      if ((e.study.tokens[t(p)[L]]?.image ?? -1) !== (e.study.tokens[t(p)[T]]?.image ?? -1)) return !1;
-      for (let V = 0; V < t(o); V++) if (K[(V * t(l) + L) * t(c)] !== K[(V * t(l) + T) * t(c)]) return !1;
+    if (e.mode === "top") return 1;
+    let E = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let Y = 0; Y < t(k).length; Y++) t(k)[Y] > E && (E = t(k)[Y]);
+    return E;
+  }), R = /* @__PURE__ */ b(() => {
+    const E = Array.from({ length: t(o) }, (w, A) => {
+      let D = 0;
+      for (let ne = 0; ne < t(l); ne++) D += (t(k)[A * t(l) + ne] || 0) / t(S);
+      return D / t(l);
+    }), Y = Math.max(...E, 1e-9);
+    return E.map((w) => w / Y);
+  }), T = /* @__PURE__ */ b(() => {
+    const E = [], Y = e.view.arrays.ids.data, w = (A, D) => {
+      if ((e.study.tokens[t(h)[A]]?.image ?? -1) !== (e.study.tokens[t(h)[D]]?.image ?? -1)) return !1;
+      for (let ne = 0; ne < t(o); ne++) if (Y[(ne * t(l) + A) * t(c)] !== Y[(ne * t(l) + D) * t(c)]) return !1;
       return !0;
     };
-    for (let L = 0; L < t(l); L++) {
-      const T = M.at(-1);
-      T && U(T.row, L) ? T.count++ : M.push({ row: L, count: 1 });
+    for (let A = 0; A < t(l); A++) {
+      const D = E.at(-1);
+      D && w(D.row, A) ? D.count++ : E.push({ row: A, count: 1 });
     }
-    return M;
-  }), P = /* @__PURE__ */ b(() => e.folded && e.mode === "top" ? t(m).flatMap((M) => t(C).has(M.row) ? Array.from({ length: M.count }, (K, U) => ({ row: M.row + U, count: 1 })) : [M]) : Array.from({ length: t(l) }, (M, K) => ({ row: K, count: 1 }))), N = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(f) / h) - 6)), q = /* @__PURE__ */ b(() => Math.min(t(P).length, Math.ceil((t(f) + t(g)) / h) + 6)), Q = (M) => M === null ? -1 : t(p)[M] === M ? M : Array.prototype.indexOf.call(t(p), M), Y = (M) => {
-    let K = 0, U = t(P).length - 1;
-    for (; K < U; ) {
-      const L = K + U + 1 >> 1;
-      t(P)[L].row <= M ? K = L : U = L - 1;
+    return E;
+  }), M = /* @__PURE__ */ b(() => e.folded && e.mode === "top" ? t(T).flatMap((E) => t(N).has(E.row) ? Array.from({ length: E.count }, (Y, w) => ({ row: E.row + w, count: 1 })) : [E]) : Array.from({ length: t(l) }, (E, Y) => ({ row: Y, count: 1 }))), m = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(d) / g) - 6)), C = /* @__PURE__ */ b(() => Math.min(t(M).length, Math.ceil((t(d) + t(_)) / g) + 6)), q = (E) => E === null ? -1 : t(h)[E] === E ? E : Array.prototype.indexOf.call(t(h), E), V = (E) => {
+    let Y = 0, w = t(M).length - 1;
+    for (; Y < w; ) {
+      const A = Y + w + 1 >> 1;
+      t(M)[A].row <= E ? Y = A : w = A - 1;
     }
-    return K;
-  }, ne = /* @__PURE__ */ b(() => Y(Q(r().shownPlace))), oe = /* @__PURE__ */ b(() => Q(r().at) < 0 ? -1 : Y(Q(r().at))), J = (M, K, U) => e.mode === "top" ? U >= r().least ? Qe(e.view.about.strings[e.view.arrays.ids.data[(K * t(l) + M) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? U >= Math.max(r().least, 5e-4) ? ht(U) : "" : ze(U), I = (M, K) => Array.from(
+    return Y;
+  }, G = /* @__PURE__ */ b(() => V(q(r().shownPlace))), se = /* @__PURE__ */ b(() => q(r().at) < 0 ? -1 : V(q(r().at))), B = (E, Y, w) => e.mode === "top" ? w >= r().least ? tt(e.view.about.strings[e.view.arrays.ids.data[(Y * t(l) + E) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? w >= Math.max(r().least, 5e-4) ? ht(w) : "" : We(w), W = (E, Y) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(K * t(l) + M) * t(c)]) ? 0 : t(c)
+      length: Number.isNaN(e.view.arrays.probs.data[(Y * t(l) + E) * t(c)]) ? 0 : t(c)
     },
-    (U, L) => {
-      const T = (K * t(l) + M) * t(c) + L;
-      return `${Qe(e.view.about.strings[e.view.arrays.ids.data[T]])} ${ht(e.view.arrays.probs.data[T])}`;
+    (w, A) => {
+      const D = (Y * t(l) + E) * t(c) + A;
+      return `${tt(e.view.about.strings[e.view.arrays.ids.data[D]])} ${ht(e.view.arrays.probs.data[D])}`;
     }
   ).join(", ");
-  function Z(M) {
-    if (!t(w) || M < 0) return;
-    const K = Y(M) * h, U = t(g) - 50;
-    (K < t(w).scrollTop || K + h > t(w).scrollTop + U) && (t(w).scrollTop = Math.max(0, K - U / 2));
+  function ae(E) {
+    if (!t(P) || E < 0) return;
+    const Y = V(E) * g, w = t(_) - 50;
+    (Y < t(P).scrollTop || Y + g > t(P).scrollTop + w) && (t(P).scrollTop = Math.max(0, Y - w / 2));
   }
   gt(() => {
-    const { place: M } = r();
-    Et(() => Z(Q(M)));
+    const { place: E } = r();
+    Ct(() => ae(q(E)));
   }), gt(() => {
-    const { hoverPlace: M } = r();
-    M !== null && !D && Et(() => Z(Q(M)));
+    const { hoverPlace: E } = r();
+    E !== null && !F && Ct(() => ae(q(E)));
   }), gt(() => {
     if (r().lensLayer === null) return;
-    const M = t(w)?.querySelector(`.lens-head [data-layer="${t(d)}"]`), K = t(w)?.querySelector(".lens-head .name");
-    if (!t(w) || !M || !K) return;
-    const U = M.offsetLeft - K.offsetWidth, L = M.offsetLeft + M.offsetWidth - t(w).clientWidth;
-    U < t(w).scrollLeft ? t(w).scrollLeft = U : L > t(w).scrollLeft && (t(w).scrollLeft = L);
+    const E = t(P)?.querySelector(`.lens-head [data-layer="${t(f)}"]`), Y = t(P)?.querySelector(".lens-head .name");
+    if (!t(P) || !E || !Y) return;
+    const w = E.offsetLeft - Y.offsetWidth, A = E.offsetLeft + E.offsetWidth - t(P).clientWidth;
+    w < t(P).scrollLeft ? t(P).scrollLeft = w : A > t(P).scrollLeft && (t(P).scrollLeft = A);
   });
-  function se(M) {
-    const K = {
+  function re(E) {
+    const Y = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[M.key], U = Q(r().place);
-    M.key === "Enter" && U >= 0 && G(Y(U)), K && (M.preventDefault(), K[0] && (r().place = t(p)[t(P)[U < 0 ? 0 : Math.max(0, Math.min(t(P).length - 1, Y(U) + K[0]))].row]), r().lensLayer = Math.max(0, Math.min(t(o) - 1, t(d) + K[1])));
+    }[E.key], w = q(r().place);
+    E.key === "Enter" && w >= 0 && Z(V(w)), Y && (E.preventDefault(), Y[0] && (r().place = t(h)[t(M)[w < 0 ? 0 : Math.max(0, Math.min(t(M).length - 1, V(w) + Y[0]))].row]), r().lensLayer = Math.max(0, Math.min(t(o) - 1, t(f) + Y[1])));
   }
-  const $ = (M) => {
-    const K = e.study.label(M);
-    return e.study.tokens[M]?.kind === "image" && K.length > 16 ? K.replace(/(image|frame|tile|row|column) /g, (U) => U[0]) : K;
+  const ee = (E) => {
+    const Y = e.study.label(E);
+    return e.study.tokens[E]?.kind === "image" && Y.length > 16 ? Y.replace(/(image|frame|tile|row|column) /g, (w) => w[0]) : Y;
   };
-  function G(M) {
-    const { row: K, count: U } = t(P)[M];
-    U > 1 && O(C, /* @__PURE__ */ new Set([...t(C), K]));
+  function Z(E) {
+    const { row: Y, count: w } = t(M)[E];
+    w > 1 && j(N, /* @__PURE__ */ new Set([...t(N), Y]));
   }
-  var he = sd();
-  let be;
-  var xe = y(he), fe = u(y(xe));
-  Te(fe, 17, () => e.view.about.layers, De, (M, K, U) => {
-    var L = rd();
-    re(L, "data-layer", U);
-    let T, V;
-    var ie = B(L, !0);
-    j(
-      (ke) => {
-        re(L, "title", `layer ${t(K) ?? ""}; the bar is the mean over all positions`), T = Rt(L, 1, "", null, T, { current: U === t(d) }), V = Be(L, "", V, { "--mean": ke }), E(ie, t(K));
+  var ce = cd();
+  let me;
+  var ke = y(ce), Se = u(y(ke));
+  Oe(Se, 17, () => e.view.about.layers, ze, (E, Y, w) => {
+    var A = od();
+    te(A, "data-layer", w);
+    let D, ne;
+    var Q = z(A, !0);
+    I(
+      (le) => {
+        te(A, "title", `layer ${t(Y) ?? ""}; the bar is the mean over all positions`), D = Lt(A, 1, "", null, D, { current: w === t(f) }), ne = qe(A, "", ne, { "--mean": le }), O(Q, t(Y));
       },
-      [() => `${Math.round(100 * t(S)[U])}%`]
-    ), ve("click", L, () => r().lensLayer = U), v(M, L);
+      [() => `${Math.round(100 * t(R)[w])}%`]
+    ), ue("click", A, () => r().lensLayer = w), v(E, A);
   });
-  var z = u(xe, 2);
-  let ce;
-  Te(z, 23, () => ({ length: Math.max(0, t(q) - t(N)) }), (M, K) => t(P)[t(N) + K]?.row, (M, K, U) => {
-    const L = /* @__PURE__ */ b(() => t(N) + t(U)), T = /* @__PURE__ */ b(() => {
-      const { row: pe, count: ye } = t(P)[t(L)];
-      return { row: pe, many: ye };
-    }), V = /* @__PURE__ */ b(() => t(p)[t(T).row]);
-    var ie = nd();
-    let ke, x;
-    var W = y(ie), A = y(W), ee = B(A, !0), te = u(A, 2);
+  var ie = u(ke, 2);
+  let ve;
+  Oe(ie, 23, () => ({ length: Math.max(0, t(C) - t(m)) }), (E, Y) => t(M)[t(m) + Y]?.row, (E, Y, w) => {
+    const A = /* @__PURE__ */ b(() => t(m) + t(w)), D = /* @__PURE__ */ b(() => {
+      const { row: pe, count: be } = t(M)[t(A)];
+      return { row: pe, many: be };
+    }), ne = /* @__PURE__ */ b(() => t(h)[t(D).row]);
+    var Q = ud();
+    let le, p;
+    var U = y(Q), L = y(U), $ = z(L, !0), K = u(L, 2);
     {
-      var _e = (pe) => {
-        var ye = ka();
-        j(() => E(ye, `▸ ${t(T).many ?? ""} alike`)), v(pe, ye);
-      }, le = (pe) => {
-        var ye = ka();
-        j((de) => E(ye, de), [() => Qe($(t(V)))]), v(pe, ye);
+      var he = (pe) => {
+        var be = Ma();
+        I(() => O(be, `▸ ${t(D).many ?? ""} alike`)), v(pe, be);
+      }, ge = (pe) => {
+        var be = Ma();
+        I((de) => O(be, de), [() => tt(ee(t(ne)))]), v(pe, be);
       };
-      H(te, (pe) => {
-        t(T).many > 1 ? pe(_e) : pe(le, -1);
+      H(K, (pe) => {
+        t(D).many > 1 ? pe(he) : pe(ge, -1);
       });
     }
-    var Me = u(W, 2);
-    Te(Me, 17, () => ({ length: t(o) }), De, (pe, ye, de, ae) => {
-      const we = /* @__PURE__ */ b(() => t(F)[de * t(l) + t(T).row] ?? NaN);
-      var Ae = ad();
-      let Pe;
-      re(Ae, "data-layer", de);
-      let Oe;
-      var qe = B(Ae, !0);
-      j(
-        (Ue, Ke, ot, Ee) => {
-          Pe = Rt(Ae, 1, "cell", null, Pe, { here: de === t(d) }), re(Ae, "title", Ue), Oe = Be(Ae, "", Oe, { background: Ke, color: ot }), E(qe, Ee);
+    var Me = u(U, 2);
+    Oe(Me, 17, () => ({ length: t(o) }), ze, (pe, be, de, oe) => {
+      const we = /* @__PURE__ */ b(() => t(k)[de * t(l) + t(D).row] ?? NaN);
+      var Ee = ld();
+      let Ce;
+      te(Ee, "data-layer", de);
+      let Le;
+      var ye = z(Ee, !0);
+      I(
+        (Te, Fe, Ke, Ae) => {
+          Ce = Lt(Ee, 1, "cell", null, Ce, { here: de === t(f) }), te(Ee, "title", Te), Le = qe(Ee, "", Le, { background: Fe, color: Ke }), O(ye, Ae);
         },
         [
-          () => I(t(T).row, de),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(we) || 0))}%, transparent)` : Nt(t(we) / t(_), !1),
-          () => e.mode === "top" ? null : En(t(we) / t(_), !1),
-          () => J(t(T).row, de, t(we))
+          () => W(t(D).row, de),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(we) || 0))}%, transparent)` : Nt(t(we) / t(S), !1),
+          () => e.mode === "top" ? null : Tn(t(we) / t(S), !1),
+          () => B(t(D).row, de, t(we))
         ]
-      ), We("mouseenter", Ae, () => r().hoverPlace = t(V)), We("mouseleave", Ae, () => r().hoverPlace = null), ve("click", Ae, () => {
-        r().takePlace(t(V)), r().lensLayer = de;
-      }), v(pe, Ae);
-    }), j(
-      (pe, ye) => {
-        ke = Rt(ie, 1, "lens-row", null, ke, {
-          current: r().shownPlace !== null && t(L) === t(ne),
-          focus: t(L) === t(oe)
-        }), re(ie, "data-row", t(T).row), re(ie, "data-many", t(T).many), x = Be(ie, "", x, { top: `${t(L) * h}px` }), re(W, "title", pe), E(ee, ye);
+      ), Je("mouseenter", Ee, () => r().hoverPlace = t(ne)), Je("mouseleave", Ee, () => r().hoverPlace = null), ue("click", Ee, () => {
+        r().takePlace(t(ne)), r().lensLayer = de;
+      }), v(pe, Ee);
+    }), I(
+      (pe, be) => {
+        le = Lt(Q, 1, "lens-row", null, le, {
+          current: r().shownPlace !== null && t(A) === t(G),
+          focus: t(A) === t(se)
+        }), te(Q, "data-row", t(D).row), te(Q, "data-many", t(D).many), p = qe(Q, "", p, { top: `${t(A) * g}px` }), te(U, "title", pe), O($, be);
       },
       [
-        () => t(T).many > 1 ? `${t(T).many} tokens that say the same at every layer: click to unfold` : e.study.label(t(V)),
-        () => e.study.number(t(V))
+        () => t(D).many > 1 ? `${t(D).many} tokens that say the same at every layer: click to unfold` : e.study.label(t(ne)),
+        () => e.study.number(t(ne))
       ]
-    ), ve("click", W, () => t(T).many > 1 ? G(t(L)) : r().takePlace(t(V))), v(M, ie);
-  }), Hr(he, (M) => O(w, M), () => t(w)), j(() => {
-    re(he, "aria-label", `Lens table: ${t(l) ?? ""} positions by ${t(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), be = Be(he, "", be, { "--columns": t(o) }), ce = Be(z, "", ce, { height: `${t(P).length * h}px` });
-  }), We("scroll", he, () => O(f, t(w).scrollTop, !0)), ve("keydown", he, se), We("pointerenter", he, () => D = !0), We("pointerleave", he, () => D = !1), la(he, "clientHeight", (M) => O(g, M)), v(a, he), Ye();
+    ), ue("click", U, () => t(D).many > 1 ? Z(t(A)) : r().takePlace(t(ne))), v(E, Q);
+  }), br(ce, (E) => j(P, E), () => t(P)), I(() => {
+    te(ce, "aria-label", `Lens table: ${t(l) ?? ""} positions by ${t(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), me = qe(ce, "", me, { "--columns": t(o) }), ve = qe(ie, "", ve, { height: `${t(M).length * g}px` });
+  }), Je("scroll", ce, () => j(d, t(P).scrollTop, !0)), ue("keydown", ce, re), Je("pointerenter", ce, () => F = !0), Je("pointerleave", ce, () => F = !1), ca(ce, "clientHeight", (E) => j(_, E)), v(a, ce), Ge();
 }
 ct(["keydown", "click"]);
-var od = /* @__PURE__ */ k('<button type="button" class="map"><canvas></canvas><small> </small></button>'), ld = /* @__PURE__ */ k('<div class="maps" role="group"></div>'), ud = /* @__PURE__ */ k('<p class="fine"> </p>'), cd = /* @__PURE__ */ k("<!> <!> <!>", 1);
-function dd(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => e.words.arrays.positions.data), s = /* @__PURE__ */ b(() => e.study.images.find((_) => _.boxed)), i = /* @__PURE__ */ b(() => {
-    const _ = e.study.images.indexOf(t(s)), S = e.study.tokens.filter((N) => N.box && N.image === _ && N.frame <= 0), m = S.some((N) => !N.global), P = new Map(Array.from(t(n), (N, q) => [N, q]));
-    return S.filter((N) => !(N.global && m) && P.has(N.position)).map((N) => ({ box: N.box, row: P.get(N.position) }));
-  }), o = /* @__PURE__ */ b(() => Array.from({ length: e.words.about.layers.length }, (_, S) => Dt(e.words.arrays.probs, e.painted.word, S))), l = /* @__PURE__ */ b(() => t(o).reduce((_, S) => t(i).reduce((m, { row: P }) => Math.max(m, S[P] || 0), _), 0.05));
-  function c(_, S) {
-    const m = ({ values: P, high: N }) => {
-      const [q, Q] = t(s).size, Y = 96 / Math.max(q, Q), ne = _.getContext("2d");
-      Object.assign(_, {
-        width: Math.round(q * Y),
-        height: Math.round(Q * Y)
+var fd = /* @__PURE__ */ x('<button type="button" class="map"><canvas></canvas><small> </small></button>'), vd = /* @__PURE__ */ x('<div class="maps" role="group"></div>'), hd = /* @__PURE__ */ x('<p class="fine"> </p>'), pd = /* @__PURE__ */ x("<!> <!> <!>", 1);
+function gd(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
+  const n = /* @__PURE__ */ b(() => e.words.arrays.positions.data), s = /* @__PURE__ */ b(() => e.study.images.find((S) => S.boxed)), i = /* @__PURE__ */ b(() => {
+    const S = e.study.images.indexOf(t(s)), R = e.study.tokens.filter((m) => m.box && m.image === S && m.frame <= 0), T = R.some((m) => !m.global), M = new Map(Array.from(t(n), (m, C) => [m, C]));
+    return R.filter((m) => !(m.global && T) && M.has(m.position)).map((m) => ({ box: m.box, row: M.get(m.position) }));
+  }), o = /* @__PURE__ */ b(() => Array.from({ length: e.words.about.layers.length }, (S, R) => Dt(e.words.arrays.probs, e.painted.word, R))), l = /* @__PURE__ */ b(() => t(o).reduce((S, R) => t(i).reduce((T, { row: M }) => Math.max(T, R[M] || 0), S), 0.05));
+  function c(S, R) {
+    const T = ({ values: M, high: m }) => {
+      const [C, q] = t(s).size, V = 96 / Math.max(C, q), G = S.getContext("2d");
+      Object.assign(S, {
+        width: Math.round(C * V),
+        height: Math.round(q * V)
       });
-      for (const { row: oe, box: J } of t(i))
-        ne.fillStyle = Nt(P[oe] / N, !1), ne.fillRect(J[0] * Y, J[1] * Y, (J[2] - J[0]) * Y + 0.5, (J[3] - J[1]) * Y + 0.5);
+      for (const { row: se, box: B } of t(i))
+        G.fillStyle = Nt(M[se] / m, !1), G.fillRect(B[0] * V, B[1] * V, (B[2] - B[0]) * V + 0.5, (B[3] - B[1]) * V + 0.5);
     };
-    return m(S), { update: m };
+    return T(R), { update: T };
   }
-  const d = /* @__PURE__ */ b(() => r().shownPlace ?? r().at), p = /* @__PURE__ */ b(() => {
-    const _ = Array.prototype.indexOf.call(t(n), t(d)), [S, m, P] = e.words.arrays.probs.shape;
-    return _ < 0 ? [] : Array.from({ length: S }, (N, q) => {
-      const Q = Array.from({ length: m }, (Y, ne) => e.words.arrays.probs.data[(q * m + ne) * P + _]);
+  const f = /* @__PURE__ */ b(() => r().shownPlace ?? r().at), h = /* @__PURE__ */ b(() => {
+    const S = Array.prototype.indexOf.call(t(n), t(f)), [R, T, M] = e.words.arrays.probs.shape;
+    return S < 0 ? [] : Array.from({ length: R }, (m, C) => {
+      const q = Array.from({ length: T }, (V, G) => e.words.arrays.probs.data[(C * T + G) * M + S]);
       return {
-        name: e.words.about.words[q],
-        said: ht(Q.at(-1) ?? 0),
-        values: Q
+        name: e.words.about.words[C],
+        said: ht(q.at(-1) ?? 0),
+        values: q
       };
     });
   });
-  var h = cd(), w = Ne(h);
+  var g = pd(), P = Pe(g);
   {
-    var f = (_) => {
-      var S = ld();
-      Te(S, 21, () => e.words.about.layers, De, (m, P, N) => {
-        var q = od(), Q = y(q);
-        wl(Q, (oe, J) => c?.(oe, J), () => ({ values: t(o)[N], high: t(l) }));
-        var Y = u(Q), ne = B(Y, !0);
-        j(() => {
-          re(q, "aria-pressed", e.layer === N && r().paint === "word"), E(ne, t(P));
-        }), ve("click", q, () => {
-          r().lensLayer = N, r().paint = "word";
-        }), v(m, q);
-      }), j(() => re(S, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), v(_, S);
+    var d = (S) => {
+      var R = vd();
+      Oe(R, 21, () => e.words.about.layers, ze, (T, M, m) => {
+        var C = fd(), q = y(C);
+        pl(q, (se, B) => c?.(se, B), () => ({ values: t(o)[m], high: t(l) }));
+        var V = u(q), G = z(V, !0);
+        I(() => {
+          te(C, "aria-pressed", e.layer === m && r().paint === "word"), O(G, t(M));
+        }), ue("click", C, () => {
+          r().lensLayer = m, r().paint = "word";
+        }), v(T, C);
+      }), I(() => te(R, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), v(S, R);
     };
-    H(w, (_) => {
-      t(s) && t(i).length && _(f);
+    H(P, (S) => {
+      t(s) && t(i).length && S(d);
     });
   }
-  var g = u(w, 2);
+  var _ = u(P, 2);
   {
-    var D = (_) => {
-      var S = ud(), m = B(S);
-      j(() => E(m, `Maps of ${t(s).kind === "video" ? "the first frame" : "the first image"}; the slider paints every layer on all of them.`)), v(_, S);
+    var F = (S) => {
+      var R = hd(), T = z(R);
+      I(() => O(T, `Maps of ${t(s).kind === "video" ? "the first frame" : "the first image"}; the slider paints every layer on all of them.`)), v(S, R);
     };
-    H(g, (_) => {
-      t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && _(D);
+    H(_, (S) => {
+      t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && S(F);
     });
   }
-  var C = u(g, 2);
+  var N = u(_, 2);
   {
-    var F = (_) => {
+    var k = (S) => {
       {
-        let S = /* @__PURE__ */ b(() => e.study.label(t(d))), m = /* @__PURE__ */ b(() => JSON.stringify(e.study.label(t(d))));
-        hi(_, {
+        let R = /* @__PURE__ */ b(() => e.study.label(t(f))), T = /* @__PURE__ */ b(() => JSON.stringify(e.study.label(t(f))));
+        pi(S, {
           get curves() {
-            return t(p);
+            return t(h);
           },
           get layers() {
             return e.words.about.layers;
           },
-          unit: (P) => `${Math.round(100 * P)}%`,
+          unit: (M) => `${Math.round(100 * M)}%`,
           get label() {
-            return `Probability over layers at ${t(S) ?? ""}`;
+            return `Probability over layers at ${t(R) ?? ""}`;
           },
           get note() {
-            return `by layer, at ${t(m) ?? ""}`;
+            return `by layer, at ${t(T) ?? ""}`;
           }
         });
       }
     };
-    H(C, (_) => {
-      t(p).length && _(F);
+    H(N, (S) => {
+      t(h).length && S(k);
     });
   }
-  v(a, h), Ye();
+  v(a, g), Ge();
 }
 ct(["click"]);
-var fd = /* @__PURE__ */ k('<span class="fine">what each token says, if the model stopped at that layer</span>'), ds = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), vd = /* @__PURE__ */ k('<button type="button" title="its probability at every layer and token, however small">follow</button>'), fs = /* @__PURE__ */ k('<button type="button"> </button>'), hd = /* @__PURE__ */ k('<p class="fine hits" role="status"> </p>'), pd = /* @__PURE__ */ k("<option> </option>"), gd = /* @__PURE__ */ k('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), _d = /* @__PURE__ */ k('<p class="fine"> </p>'), md = /* @__PURE__ */ k('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), bd = /* @__PURE__ */ k('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function yd(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => e.painted.lens.view), s = /* @__PURE__ */ b(() => e.painted.words.view), i = /* @__PURE__ */ b(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ b(() => Yt(t(i), 3)), l = /* @__PURE__ */ b(() => t(o)[0]), c = /* @__PURE__ */ b(() => t(o)[1]), d = /* @__PURE__ */ b(() => t(o)[2]), p = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
-  let h = /* @__PURE__ */ X("top"), w = /* @__PURE__ */ X(!0), f = /* @__PURE__ */ X(-1), g = /* @__PURE__ */ X(null);
-  const D = /* @__PURE__ */ b(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), C = /* @__PURE__ */ b(() => ["entropy", "kl"].filter(($) => t(n)?.arrays[$])), F = /* @__PURE__ */ b(() => e.painted.found), _ = /* @__PURE__ */ b(() => r().source.kind !== "page");
-  function S($, G = e.painted.word) {
-    O(h, $, !0), r().word = G, ($ === "top" || $ === "word" || $ === "find") && (r().paint = $);
+var _d = /* @__PURE__ */ x('<span class="fine">what each token says, if the model stopped at that layer</span>'), cs = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), md = /* @__PURE__ */ x('<button type="button" title="its probability at every layer and token, however small">follow</button>'), ds = /* @__PURE__ */ x('<button type="button"> </button>'), bd = /* @__PURE__ */ x('<p class="fine hits" role="status"> </p>'), yd = /* @__PURE__ */ x("<option> </option>"), wd = /* @__PURE__ */ x('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), kd = /* @__PURE__ */ x('<p class="fine"> </p>'), xd = /* @__PURE__ */ x('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Sd = /* @__PURE__ */ x('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function Md(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
+  const n = /* @__PURE__ */ b(() => e.painted.lens.view), s = /* @__PURE__ */ b(() => e.painted.words.view), i = /* @__PURE__ */ b(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ b(() => ar(t(i), 3)), l = /* @__PURE__ */ b(() => t(o)[0]), c = /* @__PURE__ */ b(() => t(o)[1]), f = /* @__PURE__ */ b(() => t(o)[2]), h = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
+  let g = /* @__PURE__ */ J("top"), P = /* @__PURE__ */ J(!0), d = /* @__PURE__ */ J(-1), _ = /* @__PURE__ */ J(null);
+  const F = /* @__PURE__ */ b(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), N = /* @__PURE__ */ b(() => ["entropy", "kl"].filter((ee) => t(n)?.arrays[ee])), k = /* @__PURE__ */ b(() => e.painted.found), S = /* @__PURE__ */ b(() => r().source.kind !== "page");
+  function R(ee, Z = e.painted.word) {
+    j(g, ee, !0), r().word = Z, (ee === "top" || ee === "word" || ee === "find") && (r().paint = ee);
   }
-  function m($) {
-    r().find = $, O(f, -1), S($.trim() ? "find" : "top");
+  function T(ee) {
+    r().find = ee, j(d, -1), R(ee.trim() ? "find" : "top");
   }
-  function P($) {
-    !t(F)?.hits.length || !t(n) || (O(
-      f,
-      t(f) < 0 && $ < 0 ? t(F).hits.length - 1 : (t(f) + $ + t(F).hits.length) % t(F).hits.length,
+  function M(ee) {
+    !t(k)?.hits.length || !t(n) || (j(
+      d,
+      t(d) < 0 && ee < 0 ? t(k).hits.length - 1 : (t(d) + ee + t(k).hits.length) % t(k).hits.length,
       !0
-    ), r().takePlace(t(n).arrays.positions.data[t(F).hits[t(f)] % t(c)]), r().lensLayer = Math.floor(t(F).hits[t(f)] / t(c)));
+    ), r().takePlace(t(n).arrays.positions.data[t(k).hits[t(d)] % t(c)]), r().lensLayer = Math.floor(t(k).hits[t(d)] / t(c)));
   }
-  function N() {
-    const $ = r().find.trim();
-    $ && (r().words = [...r().words.filter((G) => G !== $), $].slice(-8), r().find = "", S("word", r().words.length - 1));
+  function m() {
+    const ee = r().find.trim();
+    ee && (r().words = [...r().words.filter((Z) => Z !== ee), ee].slice(-8), r().find = "", R("word", r().words.length - 1));
   }
-  function q() {
-    const $ = () => {
-      clearInterval(t(g)), O(g, null);
+  function C() {
+    const ee = () => {
+      clearInterval(t(_)), j(_, null);
     };
-    if (t(g) !== null) return $();
-    r().lensLayer = 0, O(g, setInterval(() => t(p) >= t(l) - 1 ? $() : r().lensLayer = t(p) + 1, 600), !0);
+    if (t(_) !== null) return ee();
+    r().lensLayer = 0, j(_, setInterval(() => t(h) >= t(l) - 1 ? ee() : r().lensLayer = t(h) + 1, 600), !0);
   }
-  gt(() => () => clearInterval(t(g) ?? void 0));
-  const Q = /* @__PURE__ */ b(() => t(n) ? {
+  gt(() => () => clearInterval(t(_) ?? void 0));
+  const q = /* @__PURE__ */ b(() => t(n) ? {
     name: "lens",
-    svg: () => Nn(
+    svg: () => On(
       t(l) * 64,
       t(c) * 18,
-      Array.from({ length: t(l) * t(c) }, ($, G) => {
-        const [he, be] = [G % t(c), Math.floor(G / t(c))], xe = t(n).arrays.probs.data[G * t(d)] || 0;
+      Array.from({ length: t(l) * t(c) }, (ee, Z) => {
+        const [ce, me] = [Z % t(c), Math.floor(Z / t(c))], ke = t(n).arrays.probs.data[Z * t(f)] || 0;
         return {
-          box: [be * 64, he * 18, be * 64 + 63, he * 18 + 17],
-          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(xe)).toFixed(2)})`,
-          text: xe >= r().least ? t(n).about.strings[t(n).arrays.ids.data[G * t(d)]] : ""
+          box: [me * 64, ce * 18, me * 64 + 63, ce * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(ke)).toFixed(2)})`,
+          text: ke >= r().least ? t(n).about.strings[t(n).arrays.ids.data[Z * t(f)]] : ""
         };
       }),
       `most probable token; layers ${t(n).about.layers[0]} to ${t(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
@@ -6873,152 +7109,152 @@ function yd(a, e) {
         "place",
         "token",
         "probability",
-        ...t(C)
+        ...t(N)
       ],
-      ...Array.from({ length: t(l) * t(c) }, ($, G) => {
-        const he = t(n).arrays.positions.data[G % t(c)];
+      ...Array.from({ length: t(l) * t(c) }, (ee, Z) => {
+        const ce = t(n).arrays.positions.data[Z % t(c)];
         return [
-          t(n).about.layers[Math.floor(G / t(c))],
-          e.study.number(he),
-          e.study.label(he),
-          t(n).about.strings[t(n).arrays.ids.data[G * t(d)]],
-          t(n).arrays.probs.data[G * t(d)],
-          ...t(C).map((be) => t(n).arrays[be].data[G])
+          t(n).about.layers[Math.floor(Z / t(c))],
+          e.study.number(ce),
+          e.study.label(ce),
+          t(n).about.strings[t(n).arrays.ids.data[Z * t(f)]],
+          t(n).arrays.probs.data[Z * t(f)],
+          ...t(N).map((me) => t(n).arrays[me].data[Z])
         ];
       })
     ]
   } : null);
-  var Y = bd(), ne = y(Y);
+  var V = Sd(), G = y(V);
   {
-    let $ = /* @__PURE__ */ b(() => t(h) === "word" && t(s) ? t(s).about.code : t(n)?.about.code ?? "");
-    Jt(ne, {
+    let ee = /* @__PURE__ */ b(() => t(g) === "word" && t(s) ? t(s).about.code : t(n)?.about.code ?? "");
+    Jt(G, {
       title: "Logit lens",
       get code() {
-        return t($);
+        return t(ee);
       },
       get exporter() {
-        return t(Q);
+        return t(q);
       },
-      children: (G, he) => {
-        var be = fd();
-        v(G, be);
+      children: (Z, ce) => {
+        var me = _d();
+        v(Z, me);
       },
       $$slots: { default: !0 }
     });
   }
-  var oe = u(ne, 2);
+  var se = u(G, 2);
   {
-    var J = ($) => {
-      var G = ds(), he = B(G, !0);
-      j(() => E(he, e.painted.lens.error)), v($, G);
+    var B = (ee) => {
+      var Z = cs(), ce = z(Z, !0);
+      I(() => O(ce, e.painted.lens.error)), v(ee, Z);
     };
-    H(oe, ($) => {
-      e.painted.lens.error && $(J);
+    H(se, (ee) => {
+      e.painted.lens.error && ee(B);
     });
   }
-  var I = u(oe, 2);
+  var W = u(se, 2);
   {
-    let $ = /* @__PURE__ */ b(() => e.painted.long("lens")), G = /* @__PURE__ */ b(() => e.study.tokens.length.toLocaleString("en")), he = /* @__PURE__ */ b(() => e.study.nLayers + 1);
-    _r(I, {
+    let ee = /* @__PURE__ */ b(() => e.painted.long("lens")), Z = /* @__PURE__ */ b(() => e.study.tokens.length.toLocaleString("en")), ce = /* @__PURE__ */ b(() => e.study.nLayers + 1);
+    _r(W, {
       get session() {
         return r();
       },
       get long() {
-        return t($);
+        return t(ee);
       },
       get what() {
-        return `The lens of ${t(G) ?? ""} tokens at ${t(he) ?? ""} layers`;
+        return `The lens of ${t(Z) ?? ""} tokens at ${t(ce) ?? ""} layers`;
       }
     });
   }
-  var Z = u(I, 2);
+  var ae = u(W, 2);
   {
-    var se = ($) => {
-      var G = md(), he = Ne(G), be = y(he), xe = y(be), fe = u(xe, 2), z = u(fe), ce = u(z, 2);
+    var re = (ee) => {
+      var Z = xd(), ce = Pe(Z), me = y(ce), ke = y(me), Se = u(ke, 2), ie = u(Se), ve = u(ie, 2);
       {
-        var M = (Ee) => {
-          var Ie = vd();
-          j((He) => Ie.disabled = He, [() => !r().find.trim()]), ve("click", Ie, N), v(Ee, Ie);
+        var E = (Ae) => {
+          var De = md();
+          I((Be) => De.disabled = Be, [() => !r().find.trim()]), ue("click", De, m), v(Ae, De);
         };
-        H(ce, (Ee) => {
-          t(_) && Ee(M);
+        H(ve, (Ae) => {
+          t(S) && Ae(E);
         });
       }
-      var K = u(be, 2), U = y(K), L = u(U, 2);
-      Te(L, 17, () => t(D), De, (Ee, Ie, He) => {
-        var rt = fs(), $e = B(rt, !0);
-        j(() => {
-          re(rt, "aria-pressed", t(h) === "word" && e.painted.word === He), E($e, t(Ie));
-        }), ve("click", rt, () => S("word", He)), v(Ee, rt);
+      var Y = u(me, 2), w = y(Y), A = u(w, 2);
+      Oe(A, 17, () => t(F), ze, (Ae, De, Be) => {
+        var Ze = ds(), Xe = z(Ze, !0);
+        I(() => {
+          te(Ze, "aria-pressed", t(g) === "word" && e.painted.word === Be), O(Xe, t(De));
+        }), ue("click", Ze, () => R("word", Be)), v(Ae, Ze);
       });
-      var T = u(L, 2);
-      Te(T, 17, () => t(C), De, (Ee, Ie) => {
-        var He = fs(), rt = B(He, !0);
-        j(() => {
-          re(He, "aria-pressed", t(h) === t(Ie)), E(rt, t(Ie) === "kl" ? "KL to output" : t(Ie));
-        }), ve("click", He, () => S(t(Ie))), v(Ee, He);
+      var D = u(A, 2);
+      Oe(D, 17, () => t(N), ze, (Ae, De) => {
+        var Be = ds(), Ze = z(Be, !0);
+        I(() => {
+          te(Be, "aria-pressed", t(g) === t(De)), O(Ze, t(De) === "kl" ? "KL to output" : t(De));
+        }), ue("click", Be, () => R(t(De))), v(Ae, Be);
       });
-      var V = u(he, 2);
+      var ne = u(ce, 2);
       {
-        var ie = (Ee) => {
-          var Ie = hd(), He = B(Ie);
-          j((rt, $e) => E(He, `Tokens that ${t(F).whole ? "are" : "contain"} “${rt ?? ""}”: ${$e ?? ""}`), [
+        var Q = (Ae) => {
+          var De = bd(), Be = z(De);
+          I((Ze, Xe) => O(Be, `Tokens that ${t(k).whole ? "are" : "contain"} “${Ze ?? ""}”: ${Xe ?? ""}`), [
             () => r().find.trim(),
-            () => t(F).hits.length ? `${t(F).hits.length.toLocaleString("en")} hits in ${t(F).layers} of ${t(l)} layers, among the top ${t(d)}. ↓ goes to the most probable.` : `none among the top ${t(d)}, at any layer and position.`
-          ]), v(Ee, Ie);
+            () => t(k).hits.length ? `${t(k).hits.length.toLocaleString("en")} hits in ${t(k).layers} of ${t(l)} layers, among the top ${t(f)}. ↓ goes to the most probable.` : `none among the top ${t(f)}, at any layer and position.`
+          ]), v(Ae, De);
         };
-        H(V, (Ee) => {
-          t(F) && Ee(ie);
+        H(ne, (Ae) => {
+          t(k) && Ae(Q);
         });
       }
-      var ke = u(V, 2);
+      var le = u(ne, 2);
       {
-        var x = (Ee) => {
-          var Ie = ds(), He = B(Ie, !0);
-          j(() => E(He, e.painted.words.error)), v(Ee, Ie);
+        var p = (Ae) => {
+          var De = cs(), Be = z(De, !0);
+          I(() => O(Be, e.painted.words.error)), v(Ae, De);
         };
-        H(ke, (Ee) => {
-          e.painted.words.error && Ee(x);
+        H(le, (Ae) => {
+          e.painted.words.error && Ae(p);
         });
       }
-      var W = u(ke, 2), A = y(W), ee = u(y(A)), te = B(ee, !0), _e = u(ee), le = u(A, 2), Me = B(le, !0), pe = u(le, 2), ye = u(y(pe));
-      Te(ye, 20, () => [0, 0.01, 0.05, 0.2, 0.5], De, (Ee, Ie) => {
-        var He = pd(), rt = B(He), $e = {};
-        j(() => {
-          E(rt, `${100 * Ie}%`), $e !== ($e = Ie) && (He.value = (He.__value = $e) ?? "");
-        }), v(Ee, He);
-      }), dt(ye);
-      var de = u(pe, 2), ae = y(de), we = u(de, 2);
+      var U = u(le, 2), L = y(U), $ = u(y(L)), K = z($, !0), he = u($), ge = u(L, 2), Me = z(ge, !0), pe = u(ge, 2), be = u(y(pe));
+      Oe(be, 20, () => [0, 0.01, 0.05, 0.2, 0.5], ze, (Ae, De) => {
+        var Be = yd(), Ze = z(Be), Xe = {};
+        I(() => {
+          O(Ze, `${100 * De}%`), Xe !== (Xe = De) && (Be.value = (Be.__value = Xe) ?? "");
+        }), v(Ae, Be);
+      }), dt(be);
+      var de = u(pe, 2), oe = y(de), we = u(de, 2);
       {
-        var Ae = (Ee) => {
-          var Ie = gd(), He = y(Ie);
-          j(() => ii(He, r().vision)), ve("change", He, (rt) => {
-            r().vision = rt.currentTarget.checked, r().lensLayer !== null && (r().lensLayer = Math.max(0, r().lensLayer + (r().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), v(Ee, Ie);
+        var Ee = (Ae) => {
+          var De = wd(), Be = y(De);
+          I(() => oi(Be, r().vision)), ue("change", Be, (Ze) => {
+            r().vision = Ze.currentTarget.checked, r().lensLayer !== null && (r().lensLayer = Math.max(0, r().lensLayer + (r().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), v(Ae, De);
         };
-        H(we, (Ee) => {
-          e.study.costs.n_vision && Ee(Ae);
+        H(we, (Ae) => {
+          e.study.costs.n_vision && Ae(Ee);
         });
       }
-      var Pe = u(W, 2);
+      var Ce = u(U, 2);
       {
-        let Ee = /* @__PURE__ */ b(() => e.painted.long("words")), Ie = /* @__PURE__ */ b(() => t(D).join(", "));
-        _r(Pe, {
+        let Ae = /* @__PURE__ */ b(() => e.painted.long("words")), De = /* @__PURE__ */ b(() => t(F).join(", "));
+        _r(Ce, {
           get session() {
             return r();
           },
           get long() {
-            return t(Ee);
+            return t(Ae);
           },
           get what() {
-            return `To follow ${t(Ie) ?? ""} through all tokens and layers`;
+            return `To follow ${t(De) ?? ""} through all tokens and layers`;
           }
         });
       }
-      var Oe = u(Pe, 2);
+      var Le = u(Ce, 2);
       {
-        var qe = (Ee) => {
-          dd(Ee, {
+        var ye = (Ae) => {
+          gd(Ae, {
             get session() {
               return r();
             },
@@ -7032,16 +7268,16 @@ function yd(a, e) {
               return t(s);
             },
             get layer() {
-              return t(p);
+              return t(h);
             }
           });
         };
-        H(Oe, (Ee) => {
-          t(s) && Ee(qe);
+        H(Le, (Ae) => {
+          t(s) && Ae(ye);
         });
       }
-      var Ue = u(Oe, 2);
-      id(Ue, {
+      var Te = u(Le, 2);
+      dd(Te, {
         get session() {
           return r();
         },
@@ -7055,131 +7291,135 @@ function yd(a, e) {
           return t(n);
         },
         get mode() {
-          return t(h);
+          return t(g);
         },
         get folded() {
-          return t(w);
+          return t(P);
         }
       });
-      var Ke = u(Ue, 2);
+      var Fe = u(Te, 2);
       {
-        var ot = (Ee) => {
-          var Ie = _d(), He = B(Ie, !0);
-          j(() => E(He, r().note)), v(Ee, Ie);
+        var Ke = (Ae) => {
+          var De = kd(), Be = z(De, !0);
+          I(() => O(Be, r().note)), v(Ae, De);
         };
-        H(Ke, (Ee) => {
-          r().note && Ee(ot);
+        H(Fe, (Ae) => {
+          r().note && Ae(Ke);
         });
       }
-      j(() => {
-        xa(xe, r().find), fe.disabled = !t(F)?.hits.length, z.disabled = !t(F)?.hits.length, re(U, "aria-pressed", t(h) === "top"), E(te, t(n).about.layers[t(p)]), re(_e, "max", t(l) - 1), xa(_e, t(p)), re(_e, "aria-valuetext", t(n).about.layers[t(p)]), re(le, "aria-pressed", t(g) !== null), E(Me, t(g) === null ? "play" : "stop");
-      }), We("submit", be, (Ee) => {
-        Ee.preventDefault(), P(1);
-      }), ve("input", xe, (Ee) => m(Ee.currentTarget.value)), ve("click", fe, () => P(-1)), ve("click", z, () => P(1)), ve("click", U, () => S("top")), ve("input", _e, (Ee) => {
-        r().lensLayer = Number(Ee.currentTarget.value), r().paint !== "word" && r().paint !== "find" && (r().paint = "top");
-      }), ve("click", le, q), bt(ye, () => r().least, (Ee) => r().least = Ee), Ol(ae, () => t(w), (Ee) => O(w, Ee)), v($, G);
+      I(() => {
+        Aa(ke, r().find), Se.disabled = !t(k)?.hits.length, ie.disabled = !t(k)?.hits.length, te(w, "aria-pressed", t(g) === "top"), O(K, t(n).about.layers[t(h)]), te(he, "max", t(l) - 1), Aa(he, t(h)), te(he, "aria-valuetext", t(n).about.layers[t(h)]), te(ge, "aria-pressed", t(_) !== null), O(Me, t(_) === null ? "play" : "stop");
+      }), Je("submit", me, (Ae) => {
+        Ae.preventDefault(), M(1);
+      }), ue("input", ke, (Ae) => T(Ae.currentTarget.value)), ue("click", Se, () => M(-1)), ue("click", ie, () => M(1)), ue("click", w, () => R("top")), ue("input", he, (Ae) => {
+        r().lensLayer = Number(Ae.currentTarget.value), r().paint !== "word" && r().paint !== "find" && (r().paint = "top");
+      }), ue("click", ge, C), bt(be, () => r().least, (Ae) => r().least = Ae), Ml(oe, () => t(P), (Ae) => j(P, Ae)), v(ee, Z);
     };
-    H(Z, ($) => {
-      t(n) && $(se);
+    H(ae, (ee) => {
+      t(n) && ee(re);
     });
   }
-  v(a, Y), Ye();
+  v(a, V), Ge();
 }
 ct(["input", "click", "change"]);
-var wd = /* @__PURE__ */ k('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), kd = /* @__PURE__ */ k('<th scope="col">and then</th>'), xd = /* @__PURE__ */ k("<td><span> </span> <small> </small></td>"), Sd = /* @__PURE__ */ k('<tr><th scope="row"> </th><!></tr>'), Md = /* @__PURE__ */ k('<p class="fine facts"> </p>'), Ad = /* @__PURE__ */ k('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function Ed(a, e) {
-  Ve(e, !0);
+var Ad = /* @__PURE__ */ x('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), Nd = /* @__PURE__ */ x('<th scope="col">and then</th>'), Ed = /* @__PURE__ */ x("<td><span> </span> <small> </small></td>"), Td = /* @__PURE__ */ x('<tr><th scope="row"> </th><!></tr>'), Od = /* @__PURE__ */ x('<p class="fine facts"> </p>'), Pd = /* @__PURE__ */ x('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function Ld(a, e) {
+  Ye(e, !0);
   const r = /* @__PURE__ */ b(() => e.painted.lens.view), n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ b(() => t(r) ? Array.prototype.indexOf.call(t(r).arrays.positions.data, t(s)) : -1), o = /* @__PURE__ */ b(() => t(r) ? Math.min(e.session.lensLayer ?? 1 / 0, t(r).about.layers.length - 1) : 0), l = /* @__PURE__ */ b(() => {
     if (!t(r) || t(i) < 0) return [];
-    const { ids: f, probs: g } = t(r).arrays, [D, C, F] = f.shape;
-    return Array.from({ length: D }, (_, S) => ({
-      nth: S,
-      layer: t(r).about.layers[S],
-      top: Array.from({ length: Math.min(3, F) }, (m, P) => {
-        const N = (S * C + t(i)) * F + P;
+    const { ids: d, probs: _ } = t(r).arrays, [F, N, k] = d.shape;
+    return Array.from({ length: F }, (S, R) => ({
+      nth: R,
+      layer: t(r).about.layers[R],
+      top: Array.from({ length: Math.min(3, k) }, (T, M) => {
+        const m = (R * N + t(i)) * k + M;
         return {
-          text: t(r).about.strings[f.data[N]],
-          p: g.data[N],
-          id: t(r).arrays.tokens.data[f.data[N]]
+          text: t(r).about.strings[d.data[m]],
+          p: _.data[m],
+          id: t(r).arrays.tokens.data[d.data[m]]
         };
       })
-    })).filter(({ top: _ }) => !Number.isNaN(_[0].p)).reverse();
+    })).filter(({ top: S }) => !Number.isNaN(S[0].p)).reverse();
   }), c = /* @__PURE__ */ b(() => {
     if (!t(r) || t(i) < 0) return "";
-    const f = t(r).arrays.ids.shape[1], g = t(o) * f + t(i), D = [];
-    t(r).arrays.entropy && D.push(`entropy ${ze(t(r).arrays.entropy.data[g])} nats`), t(r).arrays.kl && D.push(`KL to output ${ze(t(r).arrays.kl.data[g])} nats`);
-    const C = t(n) ? t(n).arrays.probs.shape[1] * f : 0;
-    return t(n) && t(n).arrays.probs.shape[2] === f && t(n).about.words.forEach((F, _) => {
-      const S = t(n).arrays.ranks?.data[_ * C + g];
-      D.push(`“${F}” ${ht(t(n).arrays.probs.data[_ * C + g])}${S ? `, rank ${S > 127 && t(n).about.coded ? "about " : ""}${S.toLocaleString("en")}` : ""}`);
-    }), D.length ? `Layer ${t(r).about.layers[t(o)]}: ${D.join("; ")}.` : "";
+    const d = t(r).arrays.ids.shape[1], _ = t(o) * d + t(i), F = [];
+    t(r).arrays.entropy && F.push(`entropy ${We(t(r).arrays.entropy.data[_])} nats`), t(r).arrays.kl && F.push(`KL to output ${We(t(r).arrays.kl.data[_])} nats`);
+    const N = t(n) ? t(n).arrays.probs.shape[1] * d : 0;
+    return t(n) && t(n).arrays.probs.shape[2] === d && t(n).about.words.forEach((k, S) => {
+      const R = t(n).arrays.ranks?.data[S * N + _];
+      F.push(`“${k}” ${ht(t(n).arrays.probs.data[S * N + _])}${R ? `, rank ${R > 127 && t(n).about.coded ? "about " : ""}${R.toLocaleString("en")}` : ""}`);
+    }), F.length ? `Layer ${t(r).about.layers[t(o)]}: ${F.join("; ")}.` : "";
   });
-  var d = It(), p = Ne(d);
+  var f = It(), h = Pe(f);
   {
-    var h = (f) => {
-      var g = wd();
-      v(f, g);
-    }, w = (f) => {
-      var g = Ad(), D = Ne(g), C = y(D), F = u(C), _ = B(F), S = u(D, 2), m = y(S), P = y(m), N = B(P), q = u(P), Q = y(q), Y = u(y(Q), 2);
+    var g = (d) => {
+      var _ = Ad();
+      v(d, _);
+    }, P = (d) => {
+      var _ = Pd(), F = Pe(_), N = y(F), k = u(N), S = z(k), R = u(F, 2), T = y(R), M = y(T), m = z(M), C = u(M), q = y(C), V = u(y(q), 2);
       {
-        var ne = (Z) => {
-          var se = kd();
-          j(() => re(se, "colspan", t(l)[0].top.length - 1)), v(Z, se);
+        var G = (ae) => {
+          var re = Nd();
+          I(() => te(re, "colspan", t(l)[0].top.length - 1)), v(ae, re);
         };
-        H(Y, (Z) => {
-          t(l)[0].top.length > 1 && Z(ne);
+        H(V, (ae) => {
+          t(l)[0].top.length > 1 && ae(G);
         });
       }
-      var oe = u(q);
-      Te(oe, 21, () => t(l), ({ nth: Z, layer: se, top: $ }) => Z, (Z, se) => {
-        let $ = () => t(se).nth, G = () => t(se).layer, he = () => t(se).top;
-        var be = Sd();
-        let xe;
-        var fe = y(be), z = B(fe, !0), ce = u(fe);
-        Te(ce, 17, he, De, (M, K) => {
-          let U = () => t(K).text, L = () => t(K).p, T = () => t(K).id;
-          var V = xd();
-          let ie, ke;
-          var x = y(V), W = B(x, !0), A = u(x, 2), ee = B(A, !0);
-          j(
-            (te, _e) => {
-              ie = Rt(V, 1, "", null, ie, { target: e.session.target?.id === T() }), ke = Be(V, "", ke, { "--share": `${100 * L()}%` }), E(W, te), E(ee, _e);
+      var se = u(C);
+      Oe(se, 21, () => t(l), ({ nth: ae, layer: re, top: ee }) => ae, (ae, re) => {
+        let ee = () => t(re).nth, Z = () => t(re).layer, ce = () => t(re).top;
+        var me = Td();
+        let ke;
+        var Se = y(me), ie = z(Se, !0), ve = u(Se);
+        Oe(ve, 17, ce, ze, (E, Y) => {
+          let w = () => t(Y).text, A = () => t(Y).p, D = () => t(Y).id;
+          var ne = Ed();
+          let Q, le;
+          var p = y(ne), U = z(p, !0), L = u(p, 2), $ = z(L, !0);
+          I(
+            (K, he) => {
+              Q = Lt(ne, 1, "", null, Q, { target: e.session.target?.id === D() }), le = qe(ne, "", le, { "--share": `${100 * A()}%` }), O(U, K), O($, he);
             },
-            [() => Qe(U()), () => ht(L())]
-          ), v(M, V);
-        }), j(() => {
-          xe = Rt(be, 1, "", null, xe, { here: $() === t(o) }), E(z, G());
-        }), v(Z, be);
+            [() => tt(w()), () => ht(A())]
+          ), v(E, ne);
+        }), I(() => {
+          ke = Lt(me, 1, "", null, ke, { here: ee() === t(o) }), O(ie, Z());
+        }), v(ae, me);
       });
-      var J = u(S, 2);
+      var B = u(R, 2);
       {
-        var I = (Z) => {
-          var se = Md(), $ = B(se, !0);
-          j(() => E($, t(c))), v(Z, se);
+        var W = (ae) => {
+          var re = Od(), ee = z(re, !0);
+          I(() => O(ee, t(c))), v(ae, re);
         };
-        H(J, (Z) => {
-          t(c) && Z(I);
+        H(B, (ae) => {
+          t(c) && ae(W);
         });
       }
-      j(
-        (Z, se, $) => {
-          E(C, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), E(_, `${Z ?? ""}, position ${se ?? ""}, by layer`), re(S, "data-reading", t(s)), E(N, `Most probable tokens at position ${$ ?? ""}, layer by layer`);
+      I(
+        (ae, re, ee) => {
+          O(N, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), O(S, `${ae ?? ""}, position ${re ?? ""}, by layer`), te(R, "data-reading", t(s)), O(m, `Most probable tokens at position ${ee ?? ""}, layer by layer`);
         },
         [
-          () => Qe(e.study.label(t(s))),
+          () => tt(e.study.label(t(s))),
           () => e.study.number(t(s)),
           () => e.study.number(t(s))
         ]
-      ), v(f, g);
+      ), v(d, _);
     };
-    H(p, (f) => {
-      t(s) < 0 ? f(h) : t(l).length && f(w, 1);
+    H(h, (d) => {
+      t(s) < 0 ? d(g) : t(l).length && d(P, 1);
     });
   }
-  v(a, d), Ye();
+  v(a, f), Ge();
 }
-const Sr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Nd = 10, Td = { words: "lens", feature: "features" };
-class _i {
+const fs = (a, e) => a && e && a.signed === e.signed && !a.texts ? {
+  ...a,
+  high: Math.max(a.high, e.high),
+  label: `${a.label}; both images have this scale`
+} : a, Ar = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Rd = 10, Cd = { words: "lens", feature: "features" };
+class vs {
   heads;
   sources;
   lens;
@@ -7211,7 +7451,7 @@ class _i {
       feature: () => e.feature !== null && this.dictionary && (e.tab === "features" || e.paint === "feature") ? { dictionary: this.dictionary, feature: e.feature } : null,
       pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
     };
-    const n = (s) => new Na(e, () => {
+    const n = (s) => new Pa(e, () => {
       const i = r(), o = i && this.asks[s]();
       return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
@@ -7221,8 +7461,8 @@ class _i {
   long(e) {
     const r = this.of(), n = r && !r.answering && this.session.source.kind !== "page" && this.asks[e]();
     if (!r || !n) return null;
-    const s = vi(e, n), i = r.cost(Td[e] ?? e);
-    return "vision" in n && (i.seconds *= 1 + r.costs.n_vision / (r.nLayers + 1)), i.seconds > Nd && !this.session.granted.has(`${r.id} ${s}`) && !r.has(s) ? { ...i, key: `${r.id} ${s}` } : null;
+    const s = ma(e, n), i = r.cost(Cd[e] ?? e);
+    return "vision" in n && (i.seconds *= 1 + r.costs.n_vision / (r.nLayers + 1)), i.seconds > Rd && !this.session.granted.has(`${r.id} ${s}`) && !r.has(s) ? { ...i, key: `${r.id} ${s}` } : null;
   }
   // The dictionary whose features are shown.
   get dictionary() {
@@ -7243,14 +7483,14 @@ class _i {
     () => {
       const e = this.lens.view, r = this.session.find.trim().toLocaleLowerCase();
       if (!e || !r) return null;
-      const n = e.about.strings.map((f) => f.trim().toLocaleLowerCase()), s = n.includes(r), i = Uint8Array.from(n, (f) => Number(s ? f === r : f.includes(r))), { ids: o, probs: l } = e.arrays, [c, d, p] = o.shape, h = new Float32Array(c * d);
-      for (let f = 0; f < o.data.length; f++) i[o.data[f]] && (h[Math.floor(f / p)] += l.data[f] || 1e-9);
-      const w = Array.from(h.keys()).filter((f) => h[f] > 0).sort((f, g) => h[g] - h[f]);
+      const n = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = n.includes(r), i = Uint8Array.from(n, (d) => Number(s ? d === r : d.includes(r))), { ids: o, probs: l } = e.arrays, [c, f, h] = o.shape, g = new Float32Array(c * f);
+      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (g[Math.floor(d / h)] += l.data[d] || 1e-9);
+      const P = Array.from(g.keys()).filter((d) => g[d] > 0).sort((d, _) => g[_] - g[d]);
       return {
         whole: s,
-        sum: h,
-        hits: w,
-        layers: new Set(w.map((f) => Math.floor(f / d))).size
+        sum: g,
+        hits: P,
+        layers: new Set(P.map((d) => Math.floor(d / f))).size
       };
     }
   );
@@ -7258,7 +7498,7 @@ class _i {
     return t(this.#e);
   }
   set found(e) {
-    O(this.#e, e);
+    j(this.#e, e);
   }
   get word() {
     return Math.min(this.session.word, Math.max(0, this.followed.length - 1));
@@ -7277,7 +7517,7 @@ class _i {
         if (!i || !r) return null;
         const o = i.arrays.image_weights ? n.crossing.indexOf(r.layer) : -1;
         return o < 0 && !n.attending.has(r.layer) ? null : lr(
-          o < 0 ? Dt(i.arrays.weights, r.layer, r.head) : Pd,
+          o < 0 ? Dt(i.arrays.weights, r.layer, r.head) : Id,
           n,
           `${o < 0 ? "" : "cross-"}attention of L${r.layer}H${r.head} from ${JSON.stringify(n.label(i.about.focus))}`,
           !1,
@@ -7301,14 +7541,14 @@ class _i {
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), d = i.arrays.ids.shape[2], p = i.arrays.ids.shape[1], h = new Float32Array(p), w = [];
-        for (let f = 0; f < p; f++) {
-          const g = i.arrays.positions.data[f];
-          h[g] = c[f * d], w[g] = c[f * d] >= e.least ? i.about.strings[l[f * d]] : "";
+        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], g = new Float32Array(h), P = [];
+        for (let d = 0; d < h; d++) {
+          const _ = i.arrays.positions.data[d];
+          g[_] = c[d * f], P[_] = c[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
         }
         return {
-          values: h,
-          texts: w,
+          values: g,
+          texts: P,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -7330,7 +7570,7 @@ class _i {
     return null;
   }
 }
-const Pd = new Float32Array();
+const Id = new Float32Array();
 function lr(a, e, r, n = !1, s) {
   let i = 0, o = 0;
   for (let l = 0; s && l < s.length; l++) s[l] > i && e.keys[l]?.box && (i = s[l]);
@@ -7347,305 +7587,305 @@ function lr(a, e, r, n = !1, s) {
     label: r
   };
 }
-var vs = /* @__PURE__ */ k('<button type="button"> </button>'), Od = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which image"></div>'), Ld = /* @__PURE__ */ k('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Rd = /* @__PURE__ */ k('<label class="grow"> <input type="range" min="0"/></label>'), Cd = /* @__PURE__ */ k('<div class="row"><!> <!> <!></div>'), Id = /* @__PURE__ */ k('<img alt=""/>'), Fd = /* @__PURE__ */ k('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), jd = /* @__PURE__ */ k('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Dd = /* @__PURE__ */ k('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Ud = /* @__PURE__ */ k('<p class="fine"> <button type="button" class="link">clear</button></p>'), Hd = /* @__PURE__ */ k('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
-function mi(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7), n = Ce(e, "name", 3, "Image"), s = Ce(e, "tall", 3, "58vh"), i = /* @__PURE__ */ X(0), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(!1), c = /* @__PURE__ */ X(1), d = /* @__PURE__ */ X("point"), p = /* @__PURE__ */ X(void 0), h = /* @__PURE__ */ X(0), w = /* @__PURE__ */ X(0), f = /* @__PURE__ */ X([]);
-  const g = /* @__PURE__ */ b(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), D = /* @__PURE__ */ b(() => t(g)?.size ?? [1, 1]), C = /* @__PURE__ */ b(() => e.study.placed.filter((x) => x.kind === "image" && x.image === Math.min(t(i), e.study.images.length - 1))), F = /* @__PURE__ */ b(() => [...new Set(t(C).map((x) => x.frame))].filter((x) => x >= 0)), _ = /* @__PURE__ */ b(() => [
-    ...new Set(t(C).filter((x) => x.box).map((x) => x.global))
-  ]), S = /* @__PURE__ */ b(() => t(C).filter((x) => x.box && (t(F).length ? x.frame === t(F)[Math.min(t(o), t(F).length - 1)] : t(_).length < 2 || x.global === t(l)))), m = /* @__PURE__ */ b(() => t(g) ? t(g).frames[Math.min(
-    t(F).length ? Math.floor(Math.min(t(o), t(F).length - 1) / t(F).length * t(g).frames.length) : 0,
-    t(g).frames.length - 1
-  )] : null), P = /* @__PURE__ */ b(() => t(g) && t(m) ? t(g).frames.indexOf(t(m)) : 0), N = /* @__PURE__ */ b(() => new Map(t(S).map((x) => [x.position, x]))), q = /* @__PURE__ */ b(() => t(h) ? t(h) / t(D)[0] : 0);
+var hs = /* @__PURE__ */ x('<button type="button"> </button>'), jd = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which image"></div>'), Fd = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Dd = /* @__PURE__ */ x('<label class="grow"> <input type="range" min="0"/></label>'), Ud = /* @__PURE__ */ x('<div class="row"><!> <!> <!></div>'), Hd = /* @__PURE__ */ x('<img alt=""/>'), zd = /* @__PURE__ */ x('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Bd = /* @__PURE__ */ x('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), qd = /* @__PURE__ */ x('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Wd = /* @__PURE__ */ x('<p class="fine"> <button type="button" class="link">clear</button></p>'), Jd = /* @__PURE__ */ x('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+function bi(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7), n = Ie(e, "name", 3, "Image"), s = Ie(e, "tall", 3, "58vh"), i = /* @__PURE__ */ J(0), o = /* @__PURE__ */ J(0), l = /* @__PURE__ */ J(!1), c = /* @__PURE__ */ J(1), f = /* @__PURE__ */ J("point"), h = /* @__PURE__ */ J(void 0), g = /* @__PURE__ */ J(0), P = /* @__PURE__ */ J(0), d = /* @__PURE__ */ J([]);
+  const _ = /* @__PURE__ */ b(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), F = /* @__PURE__ */ b(() => t(_)?.size ?? [1, 1]), N = /* @__PURE__ */ b(() => e.study.placed.filter((p) => p.kind === "image" && p.image === Math.min(t(i), e.study.images.length - 1))), k = /* @__PURE__ */ b(() => [...new Set(t(N).map((p) => p.frame))].filter((p) => p >= 0)), S = /* @__PURE__ */ b(() => [
+    ...new Set(t(N).filter((p) => p.box).map((p) => p.global))
+  ]), R = /* @__PURE__ */ b(() => t(N).filter((p) => p.box && (t(k).length ? p.frame === t(k)[Math.min(t(o), t(k).length - 1)] : t(S).length < 2 || p.global === t(l)))), T = /* @__PURE__ */ b(() => t(_) ? t(_).frames[Math.min(
+    t(k).length ? Math.floor(Math.min(t(o), t(k).length - 1) / t(k).length * t(_).frames.length) : 0,
+    t(_).frames.length - 1
+  )] : null), M = /* @__PURE__ */ b(() => t(_) && t(T) ? t(_).frames.indexOf(t(T)) : 0), m = /* @__PURE__ */ b(() => new Map(t(R).map((p) => [p.position, p]))), C = /* @__PURE__ */ b(() => t(g) ? t(g) / t(F)[0] : 0);
   gt(() => {
-    const x = r().place === null ? null : e.study.token(r().place);
-    x?.kind === "image" && (O(i, x.image, !0), x.frame >= 0 && O(
+    const p = r().place === null ? null : e.study.token(r().place);
+    p?.kind === "image" && (j(i, p.image, !0), p.frame >= 0 && j(
       o,
       [
-        ...new Set(e.study.placed.filter((W) => W.image === x.image && W.frame >= 0).map((W) => W.frame))
-      ].indexOf(x.frame),
+        ...new Set(e.study.placed.filter((U) => U.image === p.image && U.frame >= 0).map((U) => U.frame))
+      ].indexOf(p.frame),
       !0
-    ), O(l, x.global, !0));
+    ), j(l, p.global, !0));
   });
-  function Q() {
-    if (!t(p) || !t(q)) return;
-    const x = devicePixelRatio || 1, W = t(h) * t(D)[1] / t(D)[0];
-    (t(p).width !== Math.round(t(h) * x) || t(p).height !== Math.round(W * x)) && (t(p).width = Math.round(t(h) * x), t(p).height = Math.round(W * x));
-    const A = t(p).getContext("2d");
-    A.setTransform(x * t(q), 0, 0, x * t(q), 0, 0), A.clearRect(0, 0, t(D)[0], t(D)[1]);
-    const ee = 1 / t(q);
+  function q() {
+    if (!t(h) || !t(C)) return;
+    const p = devicePixelRatio || 1, U = t(g) * t(F)[1] / t(F)[0];
+    (t(h).width !== Math.round(t(g) * p) || t(h).height !== Math.round(U * p)) && (t(h).width = Math.round(t(g) * p), t(h).height = Math.round(U * p));
+    const L = t(h).getContext("2d");
+    L.setTransform(p * t(C), 0, 0, p * t(C), 0, 0), L.clearRect(0, 0, t(F)[0], t(F)[1]);
+    const $ = 1 / t(C);
     if (e.painting) {
-      const { texts: te, signed: _e, high: le } = e.painting, [Me, pe] = te ? [0.5, 0] : _e ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: ye, box: de } of t(S)) {
-        const ae = Sr(e.painting, ye);
-        Number.isNaN(ae) || (A.globalAlpha = Me + pe * Math.min(1, Math.abs(ae) / le), A.fillStyle = Nt(ae / le, _e), A.fillRect(de[0], de[1], de[2] - de[0], de[3] - de[1]));
+      const { texts: K, signed: he, high: ge } = e.painting, [Me, pe] = K ? [0.5, 0] : he ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: be, box: de } of t(R)) {
+        const oe = Ar(e.painting, be);
+        Number.isNaN(oe) || (L.globalAlpha = Me + pe * Math.min(1, Math.abs(oe) / ge), L.fillStyle = Nt(oe / ge, he), L.fillRect(de[0], de[1], de[2] - de[0], de[3] - de[1]));
       }
-      A.globalAlpha = 1, e.painting.texts && t(S).length <= 900 && ne(A);
+      L.globalAlpha = 1, e.painting.texts && t(R).length <= 900 && G(L);
     }
-    if (!t(S).some(({ position: te }) => !Number.isNaN(Sr(e.painting, te))) && t(S).length <= 4e3) {
-      A.strokeStyle = "rgba(255,255,255,.28)", A.lineWidth = ee;
-      for (const { box: te } of t(S)) A.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+    if (!t(R).some(({ position: K }) => !Number.isNaN(Ar(e.painting, K))) && t(R).length <= 4e3) {
+      L.strokeStyle = "rgba(255,255,255,.28)", L.lineWidth = $;
+      for (const { box: K } of t(R)) L.strokeRect(K[0], K[1], K[2] - K[0], K[3] - K[1]);
     }
-    for (const te of r().selected) Y(A, te, "#14e0c0", 2);
-    r().place !== null && Y(A, r().place, "#fff", 3), r().hoverPlace !== null && Y(A, r().hoverPlace, "#ffe14d", 2), t(f).length > 1 && (A.strokeStyle = "#14e0c0", A.lineWidth = 2 * ee, A.beginPath(), t(d) === "box" ? A.rect(t(f)[0][0], t(f)[0][1], t(f).at(-1)[0] - t(f)[0][0], t(f).at(-1)[1] - t(f)[0][1]) : t(f).forEach(([te, _e], le) => le ? A.lineTo(te, _e) : A.moveTo(te, _e)), A.stroke());
+    for (const K of r().selected) V(L, K, "#14e0c0", 2);
+    r().place !== null && V(L, r().place, "#fff", 3), r().hoverPlace !== null && V(L, r().hoverPlace, "#ffe14d", 2), t(d).length > 1 && (L.strokeStyle = "#14e0c0", L.lineWidth = 2 * $, L.beginPath(), t(f) === "box" ? L.rect(t(d)[0][0], t(d)[0][1], t(d).at(-1)[0] - t(d)[0][0], t(d).at(-1)[1] - t(d)[0][1]) : t(d).forEach(([K, he], ge) => ge ? L.lineTo(K, he) : L.moveTo(K, he)), L.stroke());
   }
-  function Y(x, W, A, ee) {
-    const te = t(N).get(W)?.box;
-    if (te)
-      for (const [_e, le] of [["#000", 2], [A, 0]])
-        x.strokeStyle = _e, x.lineWidth = (ee + le) / t(q), x.strokeRect(te[0], te[1], te[2] - te[0], te[3] - te[1]);
+  function V(p, U, L, $) {
+    const K = t(m).get(U)?.box;
+    if (K)
+      for (const [he, ge] of [["#000", 2], [L, 0]])
+        p.strokeStyle = he, p.lineWidth = ($ + ge) / t(C), p.strokeRect(K[0], K[1], K[2] - K[0], K[3] - K[1]);
   }
-  function ne(x) {
-    x.textAlign = "center", x.textBaseline = "middle", x.fillStyle = "#fff", x.strokeStyle = "#000";
-    for (const { position: W, box: A } of t(S)) {
-      if (!e.painting.texts[W]) continue;
-      const ee = Qe(e.painting.texts[W]).slice(0, 12), te = A[2] - A[0], _e = A[3] - A[1], le = Math.min(_e * 0.34, te * 1.5 / Math.max(2, ee.length));
-      x.font = `600 ${le}px system-ui, sans-serif`, x.lineWidth = le / 6, x.strokeText(ee, (A[0] + A[2]) / 2, (A[1] + A[3]) / 2, te), x.fillText(ee, (A[0] + A[2]) / 2, (A[1] + A[3]) / 2, te);
+  function G(p) {
+    p.textAlign = "center", p.textBaseline = "middle", p.fillStyle = "#fff", p.strokeStyle = "#000";
+    for (const { position: U, box: L } of t(R)) {
+      if (!e.painting.texts[U]) continue;
+      const $ = tt(e.painting.texts[U]).slice(0, 12), K = L[2] - L[0], he = L[3] - L[1], ge = Math.min(he * 0.34, K * 1.5 / Math.max(2, $.length));
+      p.font = `600 ${ge}px system-ui, sans-serif`, p.lineWidth = ge / 6, p.strokeText($, (L[0] + L[2]) / 2, (L[1] + L[3]) / 2, K), p.fillText($, (L[0] + L[2]) / 2, (L[1] + L[3]) / 2, K);
     }
   }
-  gt(Q);
-  function oe(x) {
-    const W = t(p).getBoundingClientRect();
+  gt(q);
+  function se(p) {
+    const U = t(h).getBoundingClientRect();
     return [
-      (x.clientX - W.left) / W.width * t(D)[0],
-      (x.clientY - W.top) / W.height * t(D)[1]
+      (p.clientX - U.left) / U.width * t(F)[0],
+      (p.clientY - U.top) / U.height * t(F)[1]
     ];
   }
-  const J = ([x, W]) => t(S).find(({ box: A }) => x >= A[0] && x < A[2] && W >= A[1] && W < A[3]);
-  function I(x) {
-    const W = oe(x);
-    if (t(f).length) {
-      O(f, [...t(f), W]);
+  const B = ([p, U]) => t(R).find(({ box: L }) => p >= L[0] && p < L[2] && U >= L[1] && U < L[3]);
+  function W(p) {
+    const U = se(p);
+    if (t(d).length) {
+      j(d, [...t(d), U]);
       return;
     }
-    const A = J(W);
-    r().hoverPlace = A?.position ?? null;
+    const L = B(U);
+    r().hoverPlace = L?.position ?? null;
   }
-  function Z(x) {
-    t(d) === "point" || x.button || (t(p).setPointerCapture(x.pointerId), O(f, [oe(x)]));
+  function ae(p) {
+    t(f) === "point" || p.button || (t(h).setPointerCapture(p.pointerId), j(d, [se(p)]));
   }
-  function se(x) {
-    const W = oe(x);
-    if (t(d) === "point") {
-      const ee = J(W);
-      ee && (x.shiftKey || x.ctrlKey || x.metaKey) ? r().toggle([ee.position], "flip") : ee && r().takePlace(r().place === ee.position ? null : ee.position);
+  function re(p) {
+    const U = se(p);
+    if (t(f) === "point") {
+      const $ = B(U);
+      $ && (p.shiftKey || p.ctrlKey || p.metaKey) ? r().toggle([$.position], "flip") : $ && r().takePlace(r().place === $.position ? null : $.position);
       return;
     }
-    if (!t(f).length) return;
-    const A = t(S).filter(({ box: ee }) => $((ee[0] + ee[2]) / 2, (ee[1] + ee[3]) / 2, ee)).map((ee) => ee.position);
-    r().toggle(A, x.shiftKey ? "add" : "set"), O(f, []);
+    if (!t(d).length) return;
+    const L = t(R).filter(({ box: $ }) => ee(($[0] + $[2]) / 2, ($[1] + $[3]) / 2, $)).map(($) => $.position);
+    r().toggle(L, p.shiftKey ? "add" : "set"), j(d, []);
   }
-  function $(x, W, A) {
-    const [ee, te] = [t(f)[0], t(f).at(-1)];
-    if (t(d) === "box") {
-      const [le, Me] = [Math.min(ee[0], te[0]), Math.max(ee[0], te[0])], [pe, ye] = [Math.min(ee[1], te[1]), Math.max(ee[1], te[1])];
-      return A[2] > le && A[0] < Me && A[3] > pe && A[1] < ye;
+  function ee(p, U, L) {
+    const [$, K] = [t(d)[0], t(d).at(-1)];
+    if (t(f) === "box") {
+      const [ge, Me] = [Math.min($[0], K[0]), Math.max($[0], K[0])], [pe, be] = [Math.min($[1], K[1]), Math.max($[1], K[1])];
+      return L[2] > ge && L[0] < Me && L[3] > pe && L[1] < be;
     }
-    if (t(d) === "brush") return t(f).some(([le, Me]) => le >= A[0] && le < A[2] && Me >= A[1] && Me < A[3]);
-    let _e = !1;
-    for (let le = 0, Me = t(f).length - 1; le < t(f).length; Me = le++) {
-      const [pe, ye] = t(f)[le], [de, ae] = t(f)[Me];
-      ye > W != ae > W && x < (de - pe) * (W - ye) / (ae - ye) + pe && (_e = !_e);
+    if (t(f) === "brush") return t(d).some(([ge, Me]) => ge >= L[0] && ge < L[2] && Me >= L[1] && Me < L[3]);
+    let he = !1;
+    for (let ge = 0, Me = t(d).length - 1; ge < t(d).length; Me = ge++) {
+      const [pe, be] = t(d)[ge], [de, oe] = t(d)[Me];
+      be > U != oe > U && p < (de - pe) * (U - be) / (oe - be) + pe && (he = !he);
     }
-    return _e;
+    return he;
   }
-  function G(x) {
-    const W = {
+  function Z(p) {
+    const U = {
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[x.key], A = r().shownPlace === null ? null : t(N).get(r().shownPlace);
-    if (W) {
-      x.preventDefault();
-      const ee = A ? he(A, W) : t(S)[0];
-      ee && (r().hoverPlace = ee.position);
-    } else (x.key === "Enter" || x.key === " ") && r().shownPlace !== null ? (x.preventDefault(), x.shiftKey ? r().toggle([r().shownPlace], "flip") : r().takePlace(r().shownPlace)) : (x.key === "r" || x.key === "c") && A && r().toggle(t(S).filter((ee) => x.key === "r" ? ee.row === A.row : ee.column === A.column).map((ee) => ee.position), "add");
+    }[p.key], L = r().shownPlace === null ? null : t(m).get(r().shownPlace);
+    if (U) {
+      p.preventDefault();
+      const $ = L ? ce(L, U) : t(R)[0];
+      $ && (r().hoverPlace = $.position);
+    } else (p.key === "Enter" || p.key === " ") && r().shownPlace !== null ? (p.preventDefault(), p.shiftKey ? r().toggle([r().shownPlace], "flip") : r().takePlace(r().shownPlace)) : (p.key === "r" || p.key === "c") && L && r().toggle(t(R).filter(($) => p.key === "r" ? $.row === L.row : $.column === L.column).map(($) => $.position), "add");
   }
-  function he(x, [W, A]) {
-    const ee = (pe) => [
+  function ce(p, [U, L]) {
+    const $ = (pe) => [
       (pe.box[0] + pe.box[2]) / 2,
       (pe.box[1] + pe.box[3]) / 2
-    ], [te, _e] = ee(x);
-    let le, Me = 1 / 0;
-    for (const pe of t(S)) {
-      const [ye, de] = ee(pe), ae = (ye - te) * W + (de - _e) * A, we = Math.abs((ye - te) * A) + Math.abs((de - _e) * W);
-      ae > 0.01 && ae + 3 * we < Me && ([le, Me] = [pe, ae + 3 * we]);
+    ], [K, he] = $(p);
+    let ge, Me = 1 / 0;
+    for (const pe of t(R)) {
+      const [be, de] = $(pe), oe = (be - K) * U + (de - he) * L, we = Math.abs((be - K) * L) + Math.abs((de - he) * U);
+      oe > 0.01 && oe + 3 * we < Me && ([ge, Me] = [pe, oe + 3 * we]);
     }
-    return le;
+    return ge;
   }
-  const be = /* @__PURE__ */ b(() => {
-    const x = r().shownPlace, W = x === null ? null : e.study.token(x);
-    if (!W) return "Point at a token, click to keep it, Esc lets go.";
-    const A = Sr(e.painting, x), ee = W.box ? `, pixels ${W.box.map((te) => Math.round(te)).join(", ")}` : "";
-    return `${x < 0 ? `Image feature ${-1 - x}` : `Token ${e.study.number(x)}`}: ${JSON.stringify(e.study.label(x))}${ee}${Number.isNaN(A) ? "" : ` · ${ze(A)}`}`;
+  const me = /* @__PURE__ */ b(() => {
+    const p = r().shownPlace, U = p === null ? null : e.study.token(p);
+    if (!U) return "Point at a token, click to keep it, Esc lets go.";
+    const L = Ar(e.painting, p), $ = U.box ? `, pixels ${U.box.map((K) => Math.round(K)).join(", ")}` : "";
+    return `${p < 0 ? `Image feature ${-1 - p}` : `Token ${e.study.number(p)}`}: ${JSON.stringify(e.study.label(p))}${$}${Number.isNaN(L) ? "" : ` · ${We(L)}`}`;
   });
   gt(() => {
     e.onexport?.({
       name: "image",
-      svg: () => Nn(
-        t(D)[0],
-        t(D)[1],
-        t(S).map((x) => ({
-          box: x.box,
-          fill: e.painting ? Nt(Sr(e.painting, x.position) / e.painting.high, e.painting.signed) : "none",
-          text: e.painting?.texts?.[x.position] ?? ""
+      svg: () => On(
+        t(F)[0],
+        t(F)[1],
+        t(R).map((p) => ({
+          box: p.box,
+          fill: e.painting ? Nt(Ar(e.painting, p.position) / e.painting.high, e.painting.signed) : "none",
+          text: e.painting?.texts?.[p.position] ?? ""
         })),
         e.painting?.label ?? ""
       ),
       csv: () => [
         ["position", "row", "column", "x1", "y1", "x2", "y2", "value"],
-        ...t(S).map((x) => [
-          x.position,
-          x.row,
-          x.column,
-          ...x.box,
-          Number.isNaN(Sr(e.painting, x.position)) ? "" : Sr(e.painting, x.position)
+        ...t(R).map((p) => [
+          p.position,
+          p.row,
+          p.column,
+          ...p.box,
+          Number.isNaN(Ar(e.painting, p.position)) ? "" : Ar(e.painting, p.position)
         ])
       ]
     });
   });
-  var xe = Hd(), fe = y(xe);
+  var ke = Jd(), Se = y(ke);
   {
-    var z = (x) => {
-      var W = Cd(), A = y(W);
+    var ie = (p) => {
+      var U = Ud(), L = y(U);
       {
-        var ee = (pe) => {
-          var ye = Od();
-          Te(ye, 21, () => e.study.images, De, (de, ae, we) => {
-            var Ae = vs(), Pe = B(Ae);
-            j(() => {
-              re(Ae, "aria-pressed", t(i) === we), E(Pe, `${t(ae).kind === "video" ? "video" : "image"} ${we + 1}`);
-            }), ve("click", Ae, () => O(i, we, !0)), v(de, Ae);
-          }), v(pe, ye);
+        var $ = (pe) => {
+          var be = jd();
+          Oe(be, 21, () => e.study.images, ze, (de, oe, we) => {
+            var Ee = hs(), Ce = z(Ee);
+            I(() => {
+              te(Ee, "aria-pressed", t(i) === we), O(Ce, `${t(oe).kind === "video" ? "video" : "image"} ${we + 1}`);
+            }), ue("click", Ee, () => j(i, we, !0)), v(de, Ee);
+          }), v(pe, be);
         };
-        H(A, (pe) => {
-          e.study.images.length > 1 && pe(ee);
+        H(L, (pe) => {
+          e.study.images.length > 1 && pe($);
         });
       }
-      var te = u(A, 2);
+      var K = u(L, 2);
       {
-        var _e = (pe) => {
-          var ye = Ld(), de = y(ye), ae = u(de, 2);
-          j(() => {
-            re(de, "aria-pressed", !t(l)), re(ae, "aria-pressed", t(l));
-          }), ve("click", de, () => O(l, !1)), ve("click", ae, () => O(l, !0)), v(pe, ye);
+        var he = (pe) => {
+          var be = Fd(), de = y(be), oe = u(de, 2);
+          I(() => {
+            te(de, "aria-pressed", !t(l)), te(oe, "aria-pressed", t(l));
+          }), ue("click", de, () => j(l, !1)), ue("click", oe, () => j(l, !0)), v(pe, be);
         };
-        H(te, (pe) => {
-          t(_).length > 1 && pe(_e);
+        H(K, (pe) => {
+          t(S).length > 1 && pe(he);
         });
       }
-      var le = u(te, 2);
+      var ge = u(K, 2);
       {
         var Me = (pe) => {
-          var ye = Rd(), de = y(ye), ae = u(de);
-          j(
+          var be = Dd(), de = y(be), oe = u(de);
+          I(
             (we) => {
-              E(de, `frame ${we ?? ""} of ${t(F).length ?? ""} `), re(ae, "max", t(F).length - 1);
+              O(de, `frame ${we ?? ""} of ${t(k).length ?? ""} `), te(oe, "max", t(k).length - 1);
             },
-            [() => Math.min(t(o), t(F).length - 1) + 1]
-          ), kt(ae, () => t(o), (we) => O(o, we)), v(pe, ye);
+            [() => Math.min(t(o), t(k).length - 1) + 1]
+          ), kt(oe, () => t(o), (we) => j(o, we)), v(pe, be);
         };
-        H(le, (pe) => {
-          t(F).length && pe(Me);
+        H(ge, (pe) => {
+          t(k).length && pe(Me);
         });
       }
-      v(x, W);
+      v(p, U);
     };
-    H(fe, (x) => {
-      (e.study.images.length > 1 || t(F).length || t(_).length > 1) && x(z);
+    H(Se, (p) => {
+      (e.study.images.length > 1 || t(k).length || t(S).length > 1) && p(ie);
     });
   }
-  var ce = u(fe, 2);
+  var ve = u(Se, 2);
   {
-    var M = (x) => {
-      var W = Fd(), A = Ne(W);
-      let ee;
-      var te = y(A);
-      let _e;
-      var le = y(te);
+    var E = (p) => {
+      var U = zd(), L = Pe(U);
+      let $;
+      var K = y(L);
+      let he;
+      var ge = y(K);
       {
-        var Me = (Oe) => {
-          var qe = Id();
-          let Ue, Ke;
-          j(
-            (ot) => {
-              re(qe, "src", ot), Ue = Rt(qe, 1, "", null, Ue, { dim: e.painting }), Ke = Be(qe, "", Ke, {
-                left: `${100 * t(m).area[0] / t(D)[0]}%`,
-                top: `${100 * t(m).area[1] / t(D)[1]}%`,
-                width: `${100 * (t(m).area[2] - t(m).area[0]) / t(D)[0]}%`,
-                height: `${100 * (t(m).area[3] - t(m).area[1]) / t(D)[1]}%`
+        var Me = (Le) => {
+          var ye = Hd();
+          let Te, Fe;
+          I(
+            (Ke) => {
+              te(ye, "src", Ke), Te = Lt(ye, 1, "", null, Te, { dim: e.painting }), Fe = qe(ye, "", Fe, {
+                left: `${100 * t(T).area[0] / t(F)[0]}%`,
+                top: `${100 * t(T).area[1] / t(F)[1]}%`,
+                width: `${100 * (t(T).area[2] - t(T).area[0]) / t(F)[0]}%`,
+                height: `${100 * (t(T).area[3] - t(T).area[1]) / t(F)[1]}%`
               });
             },
             [
-              () => r().source.pictureUrl(e.study.id, Math.min(t(i), e.study.images.length - 1), t(P))
+              () => r().source.pictureUrl(e.study.id, Math.min(t(i), e.study.images.length - 1), t(M))
             ]
-          ), We("load", qe, () => qo(w)), v(Oe, qe);
+          ), Je("load", ye, () => Fo(P)), v(Le, ye);
         };
-        H(le, (Oe) => {
-          t(m) && Oe(Me);
+        H(ge, (Le) => {
+          t(T) && Le(Me);
         });
       }
-      var pe = u(le, 2);
-      let ye;
+      var pe = u(ge, 2);
+      let be;
       var de = y(pe);
-      Hr(de, (Oe) => O(p, Oe), () => t(p));
-      var ae = u(A, 2), we = y(ae);
-      Te(we, 20, () => ["point", "box", "brush", "lasso"], De, (Oe, qe) => {
-        var Ue = vs(), Ke = B(Ue, !0);
-        j(() => {
-          re(Ue, "aria-pressed", t(d) === qe), E(Ke, qe);
-        }), ve("click", Ue, () => O(d, qe, !0)), v(Oe, Ue);
+      br(de, (Le) => j(h, Le), () => t(h));
+      var oe = u(L, 2), we = y(oe);
+      Oe(we, 20, () => ["point", "box", "brush", "lasso"], ze, (Le, ye) => {
+        var Te = hs(), Fe = z(Te, !0);
+        I(() => {
+          te(Te, "aria-pressed", t(f) === ye), O(Fe, ye);
+        }), ue("click", Te, () => j(f, ye, !0)), v(Le, Te);
       });
-      var Ae = u(we, 2), Pe = u(y(Ae));
-      j(() => {
-        ee = Rt(A, 1, "scroller", null, ee, { zoomed: t(c) > 1 }), _e = Be(te, "", _e, {
+      var Ee = u(we, 2), Ce = u(y(Ee));
+      I(() => {
+        $ = Lt(L, 1, "scroller", null, $, { zoomed: t(c) > 1 }), he = qe(K, "", he, {
           width: `${100 * t(c)}%`,
-          "max-width": t(c) === 1 ? `min(100%, calc(${s()} * ${t(D)[0] / t(D)[1]}))` : "none"
-        }), re(pe, "aria-label", `${n() ?? ""}: ${t(S).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), re(pe, "data-stage", n()), ye = Be(pe, "", ye, {
-          "aspect-ratio": `${t(D)[0] ?? ""} / ${t(D)[1] ?? ""}`
+          "max-width": t(c) === 1 ? `min(100%, calc(${s()} * ${t(F)[0] / t(F)[1]}))` : "none"
+        }), te(pe, "aria-label", `${n() ?? ""}: ${t(R).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), te(pe, "data-stage", n()), be = qe(pe, "", be, {
+          "aspect-ratio": `${t(F)[0] ?? ""} / ${t(F)[1] ?? ""}`
         });
-      }), ve("keydown", pe, G), ve("pointermove", de, I), ve("pointerdown", de, Z), ve("pointerup", de, se), We("pointerleave", de, () => r().hoverPlace = null), la(te, "clientWidth", (Oe) => O(h, Oe)), kt(Pe, () => t(c), (Oe) => O(c, Oe)), v(x, W);
-    }, K = (x) => {
-      var W = jd();
-      v(x, W);
+      }), ue("keydown", pe, Z), ue("pointermove", de, W), ue("pointerdown", de, ae), ue("pointerup", de, re), Je("pointerleave", de, () => r().hoverPlace = null), ca(K, "clientWidth", (Le) => j(g, Le)), kt(Ce, () => t(c), (Le) => j(c, Le)), v(p, U);
+    }, Y = (p) => {
+      var U = Bd();
+      v(p, U);
     };
-    H(ce, (x) => {
-      t(g) && t(S).length ? x(M) : e.study.images.length && x(K, 1);
+    H(ve, (p) => {
+      t(_) && t(R).length ? p(E) : e.study.images.length && p(Y, 1);
     });
   }
-  var U = u(ce, 2);
+  var w = u(ve, 2);
   {
-    var L = (x) => {
-      var W = Dd(), A = y(W), ee = B(A, !0), te = u(A);
-      let _e;
-      var le = u(te), Me = B(le, !0), pe = u(le), ye = B(pe, !0);
-      j(
-        (de, ae, we) => {
-          E(ee, de), _e = Be(te, "", _e, { background: ae }), E(Me, we), E(ye, e.painting.label);
+    var A = (p) => {
+      var U = qd(), L = y(U), $ = z(L, !0), K = u(L);
+      let he;
+      var ge = u(K), Me = z(ge, !0), pe = u(ge), be = z(pe, !0);
+      I(
+        (de, oe, we) => {
+          O($, de), he = qe(K, "", he, { background: oe }), O(Me, we), O(be, e.painting.label);
         },
         [
-          () => e.painting.signed ? `−${ze(e.painting.high)}` : "0",
-          () => ci(e.painting.signed),
-          () => ze(e.painting.high)
+          () => e.painting.signed ? `−${We(e.painting.high)}` : "0",
+          () => di(e.painting.signed),
+          () => We(e.painting.high)
         ]
-      ), v(x, W);
+      ), v(p, U);
     };
-    H(U, (x) => {
-      e.painting && x(L);
+    H(w, (p) => {
+      e.painting && p(A);
     });
   }
-  var T = u(U, 2), V = B(T, !0), ie = u(T, 2);
+  var D = u(w, 2), ne = z(D, !0), Q = u(D, 2);
   {
-    var ke = (x) => {
-      var W = Ud(), A = y(W), ee = u(A);
-      j(() => E(A, `${r().selected.size ?? ""} tokens selected `)), ve("click", ee, () => r().toggle([])), v(x, W);
+    var le = (p) => {
+      var U = Wd(), L = y(U), $ = u(L);
+      I(() => O(L, `${r().selected.size ?? ""} tokens selected `)), ue("click", $, () => r().toggle([])), v(p, U);
     };
-    H(ie, (x) => {
-      r().selected.size && x(ke);
+    H(Q, (p) => {
+      r().selected.size && p(le);
     });
   }
-  j(() => E(V, t(be))), v(a, xe), Ye();
+  I(() => O(ne, t(me))), v(a, ke), Ge();
 }
 ct([
   "click",
@@ -7654,322 +7894,273 @@ ct([
   "pointerdown",
   "pointerup"
 ]);
-var zd = /* @__PURE__ */ k("<option></option>"), Bd = /* @__PURE__ */ k('<label class="fine">example <select><option>choose</option><!></select></label>'), qd = /* @__PURE__ */ k('<button type="button" class="link">close</button>'), Wd = /* @__PURE__ */ k('<p class="fine">It stands in the place of image 1; the others are the same.</p>'), Jd = /* @__PURE__ */ k('<span class="error"> </span>'), Kd = /* @__PURE__ */ k('<!> <p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Vd = /* @__PURE__ */ k('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), Yd = /* @__PURE__ */ k('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function Gd(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(void 0);
-  const s = new _i(r(), () => r().second), i = /* @__PURE__ */ b(() => r().second), o = /* @__PURE__ */ b(() => s.now);
-  var l = Yd(), c = y(l), d = u(y(c), 4);
+var Kd = /* @__PURE__ */ x("<option></option>"), Vd = /* @__PURE__ */ x('<label class="fine">example <select><option>choose</option><!></select></label>'), Yd = /* @__PURE__ */ x('<button type="button" class="link">close</button>'), Gd = /* @__PURE__ */ x('<p class="fine">It stands in the place of image 1; the others are the same.</p>'), Xd = /* @__PURE__ */ x('<span class="error"> </span>'), Zd = /* @__PURE__ */ x('<!> <p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Qd = /* @__PURE__ */ x('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), $d = /* @__PURE__ */ x('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function ef(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J(void 0);
+  const s = /* @__PURE__ */ b(() => r().second);
+  var i = $d(), o = y(i), l = u(y(o), 4);
   {
-    var p = (_) => {
-      var S = Bd(), m = u(y(S)), P = y(m);
-      P.value = P.__value = "";
-      var N = u(P);
-      Te(N, 17, () => ({ length: r().info.examples }), De, (Q, Y, ne) => {
-        var oe = zd();
-        oe.textContent = ne + 1;
-        var J = {};
-        j(
-          (I) => {
-            J !== (J = I) && (oe.value = (oe.__value = J) ?? "");
+    var c = (N) => {
+      var k = Vd(), S = u(y(k)), R = y(S);
+      R.value = R.__value = "";
+      var T = u(R);
+      Oe(T, 17, () => ({ length: r().info.examples }), ze, (m, C, q) => {
+        var V = Kd();
+        V.textContent = q + 1;
+        var G = {};
+        I(
+          (se) => {
+            G !== (G = se) && (V.value = (V.__value = G) ?? "");
           },
-          [() => String(ne)]
-        ), v(Q, oe);
+          [() => String(q)]
+        ), v(m, V);
       });
-      var q;
-      dt(m), j(
-        (Q) => {
-          q !== (q = Q) && (m.value = (m.__value = q) ?? "", Ra(m, q));
+      var M;
+      dt(S), I(
+        (m) => {
+          M !== (M = m) && (S.value = (S.__value = M) ?? "", ja(S, M));
         },
         [
           () => r().secondExample === null ? "" : String(r().secondExample)
         ]
-      ), ve("change", m, (Q) => {
-        Q.currentTarget.value && r().openSecond(Number(Q.currentTarget.value));
-      }), v(_, S);
+      ), ue("change", S, (m) => {
+        m.currentTarget.value && r().openSecond(Number(m.currentTarget.value));
+      }), v(N, k);
     };
-    H(d, (_) => {
-      r().info?.examples && _(p);
+    H(l, (N) => {
+      r().info?.examples && N(c);
     });
   }
-  var h = u(d, 2), w = u(h, 2);
-  Hr(w, (_) => O(n, _), () => t(n));
-  var f = u(w, 2);
+  var f = u(l, 2), h = u(f, 2);
+  br(h, (N) => j(n, N), () => t(n));
+  var g = u(h, 2);
   {
-    var g = (_) => {
-      var S = qd();
-      ve("click", S, () => {
+    var P = (N) => {
+      var k = Yd();
+      ue("click", k, () => {
         r().second = null, r().secondUpload = null, r().secondExample = null;
-      }), v(_, S);
+      }), v(N, k);
     };
-    H(f, (_) => {
-      t(i) && _(g);
+    H(g, (N) => {
+      t(s) && N(P);
     });
   }
-  var D = u(c, 2);
+  var d = u(o, 2);
   {
-    var C = (_) => {
-      var S = Kd(), m = Ne(S);
+    var _ = (N) => {
+      var k = Zd(), S = Pe(k);
       {
-        var P = (I) => {
-          var Z = Wd();
-          v(I, Z);
+        var R = (se) => {
+          var B = Gd();
+          v(se, B);
         };
-        H(m, (I) => {
-          t(i).images.length > 1 && I(P);
+        H(S, (se) => {
+          t(s).images.length > 1 && se(R);
         });
       }
-      var N = u(m, 2), q = u(y(N)), Q = B(q, !0), Y = u(q, 2);
+      var T = u(S, 2), M = u(y(T)), m = z(M, !0), C = u(M, 2);
       {
-        var ne = (I) => {
-          var Z = Jd(), se = B(Z);
-          j(() => E(se, `It has ${t(i).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), v(I, Z);
+        var q = (se) => {
+          var B = Xd(), W = z(B);
+          I(() => O(W, `It has ${t(s).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), v(se, B);
         };
-        H(Y, (I) => {
-          r().study && t(i).nPrompt !== r().study.nPrompt && I(ne);
+        H(C, (se) => {
+          r().study && t(s).nPrompt !== r().study.nPrompt && se(q);
         });
       }
-      var oe = u(N, 2);
-      mi(oe, {
+      var V = u(T, 2);
+      bi(V, {
         get session() {
           return r();
         },
         get study() {
-          return t(i);
+          return t(s);
         },
         get painting() {
-          return t(o);
+          return e.painting;
         },
         name: "Second image",
         tall: "38vh"
       });
-      var J = u(oe, 2);
-      Te(J, 16, () => ["lens", "words", "sources", "readers"], (I) => I, (I, Z) => {
+      var G = u(V, 2);
+      Oe(G, 16, () => ["lens", "words", "sources", "readers"], (se) => se, (se, B) => {
         {
-          let se = /* @__PURE__ */ b(() => s.long(Z));
-          _r(I, {
+          let W = /* @__PURE__ */ b(() => e.painted.long(B));
+          _r(se, {
             get session() {
               return r();
             },
             get long() {
-              return t(se);
+              return t(W);
             },
             what: "The same of this image"
           });
         }
-      }), j((I) => E(Q, I), [
-        () => t(i).answer.filter((I) => !I.ends).map((I) => Qe(I.token.text)).join("")
-      ]), v(_, S);
-    }, F = (_) => {
-      var S = Vd();
-      v(_, S);
+      }), I((se) => O(m, se), [
+        () => t(s).answer.filter((se) => !se.ends).map((se) => tt(se.token.text)).join("")
+      ]), v(N, k);
+    }, F = (N) => {
+      var k = Qd();
+      v(N, k);
     };
-    H(D, (_) => {
-      t(i) ? _(C) : _(F, -1);
+    H(d, (N) => {
+      t(s) ? N(_) : N(F, -1);
     });
   }
-  ve("click", h, () => t(n)?.click()), ve("change", w, (_) => {
-    const S = _.currentTarget.files?.[0];
-    S && r().openSecond(S), _.currentTarget.value = "";
-  }), v(a, l), Ye();
+  ue("click", f, () => t(n)?.click()), ue("change", h, (N) => {
+    const k = N.currentTarget.files?.[0];
+    k && r().openSecond(k), N.currentTarget.value = "";
+  }), v(a, i), Ge();
 }
 ct(["change", "click"]);
-var Xd = /* @__PURE__ */ k('<img class="picture" alt="What is patched from"/>'), Zd = /* @__PURE__ */ k('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
-function Qd(a, e) {
-  Ve(e, !0);
-  const r = new Na(e.session, () => ({
-    study: e.study,
-    name: e.stored.name,
-    asked: e.stored.asked
-  }));
-  let n = /* @__PURE__ */ X(null);
-  var s = Zd(), i = y(s);
-  {
-    let f = /* @__PURE__ */ b(() => r.view?.about.code ?? "");
-    Jt(i, {
-      get title() {
-        return e.stored.title;
-      },
-      get code() {
-        return t(f);
-      },
-      get exporter() {
-        return t(n);
-      }
-    });
-  }
-  var o = u(i, 2), l = y(o);
-  {
-    var c = (f) => {
-      var g = Xd();
-      j(() => re(g, "src", e.stored.picture)), v(f, g);
-    };
-    H(l, (f) => {
-      e.stored.picture && f(c);
-    });
-  }
-  var d = u(l, 2), p = B(d, !0), h = u(o, 2);
-  {
-    var w = (f) => {
-      pi(f, {
-        get session() {
-          return e.session;
-        },
-        get study() {
-          return e.study;
-        },
-        get sweep() {
-          return r.view;
-        },
-        get name() {
-          return e.stored.name;
-        },
-        onexport: (g) => O(n, g)
-      });
-    };
-    H(h, (f) => {
-      r.view && f(w);
-    });
-  }
-  j(() => {
-    re(s, "aria-label", e.stored.title), E(p, e.stored.text);
-  }), v(a, s), Ye();
-}
-var $d = /* @__PURE__ */ k('<button type="button" class="token run"> </button>'), ef = /* @__PURE__ */ k('<button type="button"> </button>'), tf = /* @__PURE__ */ k('<button type="button" class="link">fold image tokens</button>'), rf = /* @__PURE__ */ k('<p class="fine"> </p>'), af = /* @__PURE__ */ k('<p class="fine"><button type="button" class="small"> </button></p>'), nf = /* @__PURE__ */ k('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!> <!>', 1);
-function sf(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7), n = /* @__PURE__ */ X(!1);
-  const s = /* @__PURE__ */ b(() => e.study.images.some((m) => !m.boxed)), i = /* @__PURE__ */ b(() => {
-    const m = [], P = e.study.tokens.map((N) => ({
-      position: N.position,
-      text: N.text,
-      image: N.kind === "image"
+var tf = /* @__PURE__ */ x('<button type="button" class="token run"> </button>'), rf = /* @__PURE__ */ x('<button type="button"> </button>'), af = /* @__PURE__ */ x('<button type="button" class="link">fold image tokens</button>'), nf = /* @__PURE__ */ x('<p class="fine"> </p>'), sf = /* @__PURE__ */ x('<p class="fine"><button type="button" class="small"> </button></p>'), of = /* @__PURE__ */ x('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!> <!>', 1);
+function lf(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J(!1), s = /* @__PURE__ */ J(void 0);
+  gt(() => {
+    const M = r().place ?? r().at;
+    e.study;
+    const m = t(s)?.querySelector(`[data-position="${M}"]`);
+    t(s) && m && (t(s).scrollTop = m.offsetTop - t(s).offsetTop - t(s).clientHeight / 2);
+  });
+  const i = /* @__PURE__ */ b(() => e.study.images.some((M) => !M.boxed)), o = /* @__PURE__ */ b(() => {
+    const M = [], m = e.study.tokens.map((C) => ({
+      position: C.position,
+      text: C.text,
+      image: C.kind === "image"
     }));
-    if (!r().tabs.some((N) => N !== "lens")) return m.concat(P.filter((N) => !N.image).map(({ position: N, text: q }) => ({ position: N, text: q, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((N, q) => P.push({
+    if (!r().tabs.some((C) => C !== "lens")) return M.concat(m.filter((C) => !C.image).map(({ position: C, text: q }) => ({ position: C, text: q, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((C, q) => m.push({
       position: e.study.nPrompt + q,
-      text: N.token.text,
+      text: C.token.text,
       image: !1
     }));
-    for (const { position: N, text: q, image: Q } of P) {
-      const Y = m.at(-1);
-      Q && !t(n) && !t(s) && Y && Y.count > 0 && Y.position + Y.count === N ? Y.count++ : m.push({
-        position: N,
+    for (const { position: C, text: q, image: V } of m) {
+      const G = M.at(-1);
+      V && !t(n) && !t(i) && G && G.count > 0 && G.position + G.count === C ? G.count++ : M.push({
+        position: C,
         text: q,
-        count: Q && !t(n) && !t(s) ? 1 : 0
+        count: V && !t(n) && !t(i) ? 1 : 0
       });
     }
-    return m;
-  }), o = 0.02, l = (m) => Math.abs(m) >= o ? {
-    background: Nt(m, e.painting.signed),
-    color: En(m, e.painting.signed)
-  } : { background: null, color: null }, c = /* @__PURE__ */ b(() => {
-    let m = 0;
-    if (e.painting && !e.painting.texts) for (const P of t(i)) P.count || (m = Math.max(m, Math.abs(e.painting.values[P.position]) || 0));
-    return m || e.painting?.high || 1;
-  }), d = (m) => {
+    return M;
+  }), l = 0.02, c = (M) => Math.abs(M) >= l ? {
+    background: Nt(M, e.painting.signed),
+    color: Tn(M, e.painting.signed)
+  } : { background: null, color: null }, f = /* @__PURE__ */ b(() => {
+    let M = 0;
+    if (e.painting && !e.painting.texts) for (const m of t(o)) m.count || (M = Math.max(M, Math.abs(e.painting.values[m.position]) || 0));
+    return M || e.painting?.high || 1;
+  }), h = (M) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: P } = e.painting;
-    let N = 0;
-    for (let q = 0; q < Math.max(1, m.count); q++) N += P[m.position + q] ?? 0;
-    return m.position < P.length ? N : NaN;
+    const { values: m } = e.painting;
+    let C = 0;
+    for (let q = 0; q < Math.max(1, M.count); q++) C += m[M.position + q] ?? 0;
+    return M.position < m.length ? C : NaN;
   };
-  var p = nf(), h = Ne(p), w = y(h);
-  Te(w, 17, () => t(i), (m) => m.position, (m, P) => {
-    const N = /* @__PURE__ */ b(() => d(t(P))), q = /* @__PURE__ */ b(() => Math.max(-1, Math.min(1, t(P).count ? t(N) : t(N) / t(c)))), Q = /* @__PURE__ */ b(() => l(t(q)));
-    var Y = It(), ne = Ne(Y);
+  var g = of(), P = Pe(g), d = y(P);
+  Oe(d, 17, () => t(o), (M) => M.position, (M, m) => {
+    const C = /* @__PURE__ */ b(() => h(t(m))), q = /* @__PURE__ */ b(() => Math.max(-1, Math.min(1, t(m).count ? t(C) : t(C) / t(f)))), V = /* @__PURE__ */ b(() => c(t(q)));
+    var G = It(), se = Pe(G);
     {
-      var oe = (I) => {
-        var Z = $d();
-        let se;
-        var $ = B(Z);
-        j(
-          (G) => {
-            re(Z, "title", `${t(P).count ?? ""} image tokens${G ?? ""}: show each`), se = Be(Z, "", se, {
-              background: t(Q).background,
-              color: t(Q).color
-            }), E($, `▦ ${t(P).count ?? ""}`);
+      var B = (ae) => {
+        var re = tf();
+        let ee;
+        var Z = z(re);
+        I(
+          (ce) => {
+            te(re, "title", `${t(m).count ?? ""} image tokens${ce ?? ""}: show each`), ee = qe(re, "", ee, {
+              background: t(V).background,
+              color: t(V).color
+            }), O(Z, `▦ ${t(m).count ?? ""}`);
           },
           [
-            () => Number.isNaN(t(N)) ? "" : `, in all ${ze(t(N))}`
+            () => Number.isNaN(t(C)) ? "" : `, in all ${We(t(C))}`
           ]
-        ), ve("click", Z, () => O(n, !0)), v(I, Z);
-      }, J = (I) => {
-        var Z = ef();
-        let se, $;
-        var G = B(Z, !0);
-        j(
-          (he, be, xe, fe) => {
-            se = Rt(Z, 1, "token", null, se, {
-              focus: r().at === t(P).position,
-              place: r().shownPlace === t(P).position,
-              chosen: he
-            }), re(Z, "title", `token ${be ?? ""}${xe ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), $ = Be(Z, "", $, {
-              background: t(Q).background,
-              color: t(Q).color
-            }), E(G, fe);
+        ), ue("click", re, () => j(n, !0)), v(ae, re);
+      }, W = (ae) => {
+        var re = rf();
+        let ee, Z;
+        var ce = z(re, !0);
+        I(
+          (me, ke, Se, ie) => {
+            ee = Lt(re, 1, "token", null, ee, {
+              focus: r().at === t(m).position,
+              place: r().shownPlace === t(m).position,
+              chosen: me
+            }), te(re, "data-position", t(m).position), te(re, "title", `token ${ke ?? ""}${Se ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), Z = qe(re, "", Z, {
+              background: t(V).background,
+              color: t(V).color
+            }), O(ce, ie);
           },
           [
-            () => r().selected.has(t(P).position),
-            () => e.study.number(t(P).position),
-            () => Number.isNaN(t(N)) ? "" : `: ${ze(t(N))}`,
-            () => Qe(t(P).text)
+            () => r().selected.has(t(m).position),
+            () => e.study.number(t(m).position),
+            () => Number.isNaN(t(C)) ? "" : `: ${We(t(C))}`,
+            () => tt(t(m).text)
           ]
-        ), We("pointerenter", Z, () => r().hoverPlace = t(P).position), We("pointerleave", Z, () => r().hoverPlace = null), ve("click", Z, (he) => {
-          he.altKey ? r().focus = t(P).position : he.shiftKey ? r().toggle([t(P).position], "flip") : r().takePlace(r().place === t(P).position ? null : t(P).position);
-        }), v(I, Z);
+        ), Je("pointerenter", re, () => r().hoverPlace = t(m).position), Je("pointerleave", re, () => r().hoverPlace = null), ue("click", re, (me) => {
+          me.altKey ? r().focus = t(m).position : me.shiftKey ? r().toggle([t(m).position], "flip") : r().takePlace(r().place === t(m).position ? null : t(m).position);
+        }), v(ae, re);
       };
-      H(ne, (I) => {
-        t(P).count ? I(oe) : I(J, -1);
+      H(se, (ae) => {
+        t(m).count ? ae(B) : ae(W, -1);
       });
     }
-    v(m, Y);
+    v(M, G);
   });
-  var f = u(w, 2);
+  var _ = u(d, 2);
   {
-    var g = (m) => {
-      var P = tf();
-      ve("click", P, () => O(n, !1)), v(m, P);
+    var F = (M) => {
+      var m = af();
+      ue("click", m, () => j(n, !1)), v(M, m);
     };
-    H(f, (m) => {
-      t(n) && m(g);
+    H(_, (M) => {
+      t(n) && M(F);
     });
   }
-  var D = u(h, 2);
+  br(P, (M) => j(s, M), () => t(s));
+  var N = u(P, 2);
   {
-    var C = (m) => {
-      var P = rf(), N = B(P);
-      j((q, Q) => E(N, `Tokens are painted from ${q ?? ""} to ${Q ?? ""}.`), [
-        () => e.painting.signed ? `−${ze(t(c))}` : "0",
-        () => ze(t(c))
-      ]), v(m, P);
-    }, F = /* @__PURE__ */ b(() => e.painting && !e.painting.texts && Math.abs(t(c) / e.painting.high - 1) > 0.05);
-    H(D, (m) => {
-      t(F) && m(C);
+    var k = (M) => {
+      var m = nf(), C = z(m);
+      I((q, V) => O(C, `Tokens are painted from ${q ?? ""} to ${V ?? ""}.`), [
+        () => e.painting.signed ? `−${We(t(f))}` : "0",
+        () => We(t(f))
+      ]), v(M, m);
+    }, S = /* @__PURE__ */ b(() => e.painting && !e.painting.texts && Math.abs(t(f) / e.painting.high - 1) > 0.05);
+    H(N, (M) => {
+      t(S) && M(k);
     });
   }
-  var _ = u(D, 2);
+  var R = u(N, 2);
   {
-    var S = (m) => {
-      var P = af(), N = y(P), q = B(N);
-      j((Q) => E(q, `make token ${Q ?? ""} the focus`), [() => e.study.number(r().place)]), ve("click", N, () => {
+    var T = (M) => {
+      var m = sf(), C = y(m), q = z(C);
+      I((V) => O(q, `make token ${V ?? ""} the focus`), [() => e.study.number(r().place)]), ue("click", C, () => {
         r().focus = r().place;
-      }), v(m, P);
+      }), v(M, m);
     };
-    H(_, (m) => {
-      r().place !== null && r().place >= 0 && r().place !== r().at && m(S);
+    H(R, (M) => {
+      r().place !== null && r().place >= 0 && r().place !== r().at && M(T);
     });
   }
-  v(a, p), Ye();
+  v(a, g), Ge();
 }
 ct(["click"]);
-var of = /* @__PURE__ */ k('<button type="button" class="small">save as page</button>'), lf = /* @__PURE__ */ k('<button type="button" class="small"> </button>'), uf = /* @__PURE__ */ k('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), cf = /* @__PURE__ */ k('<h1 class="hidden">Look inside a vision-language model</h1>'), df = /* @__PURE__ */ k("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), ff = /* @__PURE__ */ k("<option>lens: found tokens</option>"), vf = /* @__PURE__ */ k("<option>lens: a word</option><option>lens: most probable</option><!>", 1), hf = /* @__PURE__ */ k("<option> </option>"), pf = /* @__PURE__ */ k("<option>sweep</option>"), gf = /* @__PURE__ */ k('<p class="error" role="alert"> </p>'), _f = /* @__PURE__ */ k('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), mf = /* @__PURE__ */ k('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), bf = /* @__PURE__ */ k('<button type="button" role="tab" aria-controls="panel"> </button>'), yf = /* @__PURE__ */ k('<div class="tabs" role="tablist" aria-label="Views"></div>'), wf = /* @__PURE__ */ k("<!> <!>", 1), kf = /* @__PURE__ */ k('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), xf = /* @__PURE__ */ k('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Sf = /* @__PURE__ */ k('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function Mf(a, e) {
-  Ve(e, !0);
-  let r = Ce(e, "session", 7);
-  const n = new _i(r(), () => r().study), s = /* @__PURE__ */ b(() => r().study), i = /* @__PURE__ */ b(() => n.now);
-  let o = /* @__PURE__ */ X(null), l = /* @__PURE__ */ X("");
-  const c = {
+var uf = /* @__PURE__ */ x('<button type="button" class="small">save as page</button>'), cf = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), df = /* @__PURE__ */ x('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), ff = /* @__PURE__ */ x('<h1 class="hidden">Look inside a vision-language model</h1>'), vf = /* @__PURE__ */ x("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), hf = /* @__PURE__ */ x("<option>lens: found tokens</option>"), pf = /* @__PURE__ */ x("<option>lens: a word</option><option>lens: most probable</option><!>", 1), gf = /* @__PURE__ */ x("<option> </option>"), _f = /* @__PURE__ */ x("<option>sweep</option>"), mf = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), bf = /* @__PURE__ */ x('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), yf = /* @__PURE__ */ x('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), wf = /* @__PURE__ */ x('<button type="button" role="tab" aria-controls="panel"> </button>'), kf = /* @__PURE__ */ x('<div class="tabs" role="tablist" aria-label="Views"></div>'), xf = /* @__PURE__ */ x("<!> <!>", 1), Sf = /* @__PURE__ */ x('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), Mf = /* @__PURE__ */ x('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Af = /* @__PURE__ */ x('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function Nf(a, e) {
+  Ye(e, !0);
+  let r = Ie(e, "session", 7);
+  const n = new vs(r(), () => r().study), s = new vs(r(), () => t(k) === "causes" ? r().second : null), i = /* @__PURE__ */ b(() => r().study), o = /* @__PURE__ */ b(() => n.now), l = /* @__PURE__ */ b(() => s.now), c = /* @__PURE__ */ b(() => fs(t(o), t(l))), f = /* @__PURE__ */ b(() => fs(t(l), t(o)));
+  let h = /* @__PURE__ */ J(null), g = /* @__PURE__ */ J("");
+  const P = {
+    attribution: "parts",
+    attention: "heads",
+    lens: "lens",
+    features: "features"
+  }, d = {
     attribution: "Attribution",
     attention: "Attention",
     lens: "Lens",
@@ -7979,477 +8170,485 @@ function Mf(a, e) {
   gt(() => {
     r().write();
   }), gt(() => {
-    t(l) ? document.documentElement.dataset.theme = t(l) : delete document.documentElement.dataset.theme;
+    t(g) ? document.documentElement.dataset.theme = t(g) : delete document.documentElement.dataset.theme;
   });
-  function d(fe) {
-    fe.key === "Escape" && r().release();
+  function _(w) {
+    w.key === "Escape" && r().release();
   }
-  function p(fe) {
-    const z = { ArrowLeft: -1, ArrowRight: 1 }[fe.key];
-    if (!z) return;
-    fe.preventDefault();
-    const ce = r().shownTabs, M = ce[(ce.indexOf(t(w)) + z + ce.length) % ce.length];
-    r().tab = M, document.getElementById(`tab-${M}`)?.focus();
+  function F(w) {
+    const A = { ArrowLeft: -1, ArrowRight: 1 }[w.key];
+    if (!A) return;
+    w.preventDefault();
+    const D = r().shownTabs, ne = D[(D.indexOf(t(k)) + A + D.length) % D.length];
+    r().tab = ne, document.getElementById(`tab-${ne}`)?.focus();
   }
-  async function h() {
-    t(s) && await r().during((async () => {
-      const fe = t(s).answer.filter((ce) => !ce.ends).map((ce) => ce.token.text).join("").trim(), z = await ou(t(s), (ce, M) => r().source.pictureUrl(t(s).id, ce, M), r().asked?.question ?? "", `${t(s).model}${r().clean ? ", changed" : ""}: ${fe}`, r().tabs.filter((ce) => ce !== "causes"));
-      pa("study.html", z, "text/html");
+  async function N() {
+    t(i) && await r().during((async () => {
+      const w = t(i).answer.filter((D) => !D.ends).map((D) => D.token.text).join("").trim(), A = await au(t(i), (D, ne) => r().source.pictureUrl(t(i).id, D, ne), {
+        title: r().asked?.question ?? "",
+        text: `${t(i).model}${r().clean ? `, changed (${r().changing.active.map(fi).join("; ")})` : ""}: ${w}`,
+        tabs: r().shownTabs.filter((D) => D === "causes" ? t(i).sweeps.length : [...t(i).raw.keys()].some((ne) => ne.startsWith(`${P[D]} `)))
+      });
+      _a("study.html", A, "text/html");
     })());
   }
-  const w = /* @__PURE__ */ b(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), f = /* @__PURE__ */ b(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(s)?.code), g = /* @__PURE__ */ b(() => n.sources.error || n.readers.error);
-  var D = Sf();
-  We("keydown", ya, d);
-  var C = Ne(D), F = u(C, 2), _ = u(y(F), 4), S = B(_, !0), m = u(_, 2);
+  const k = /* @__PURE__ */ b(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), S = /* @__PURE__ */ b(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(i)?.code), R = /* @__PURE__ */ b(() => n.sources.error || n.readers.error);
+  var T = Af();
+  Je("keydown", xa, _);
+  var M = Pe(T), m = u(M, 2), C = u(y(m), 4), q = z(C, !0), V = u(C, 2);
   {
-    var P = (fe) => {
-      var z = of();
-      ve("click", z, h), v(fe, z);
+    var G = (w) => {
+      var A = uf();
+      ue("click", A, N), v(w, A);
     };
-    H(m, (fe) => {
-      t(s) && !t(s).answering && r().source.kind === "server" && fe(P);
+    H(V, (w) => {
+      t(i) && !t(i).answering && r().source.kind === "server" && w(G);
     });
   }
-  var N = u(m, 2);
+  var se = u(V, 2);
   {
-    var q = (fe) => {
-      var z = lf(), ce = B(z);
-      j(() => E(ce, `theme: ${(t(l) || "auto") ?? ""}`)), ve("click", z, () => O(
-        l,
-        t(l) === "dark" ? "light" : t(l) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
+    var B = (w) => {
+      var A = cf(), D = z(A);
+      I(() => O(D, `theme: ${(t(g) || "auto") ?? ""}`)), ue("click", A, () => j(
+        g,
+        t(g) === "dark" ? "light" : t(g) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), v(fe, z);
+      )), v(w, A);
     };
-    H(N, (fe) => {
-      r().source.kind !== "kernel" && fe(q);
+    H(se, (w) => {
+      r().source.kind !== "kernel" && w(B);
     });
   }
-  var Q = u(F, 2);
+  var W = u(m, 2);
   {
-    var Y = (fe) => {
-      var z = uf(), ce = y(z), M = u(ce);
-      j(() => E(ce, `${r().message ?? ""} `)), ve("click", M, () => r().message = ""), v(fe, z);
+    var ae = (w) => {
+      var A = df(), D = y(A), ne = u(D);
+      I(() => O(D, `${r().message ?? ""} `)), ue("click", ne, () => r().message = ""), v(w, A);
     };
-    H(Q, (fe) => {
-      r().message && fe(Y);
+    H(W, (w) => {
+      r().message && w(ae);
     });
   }
-  var ne = u(Q, 2), oe = y(ne), J = y(oe);
+  var re = u(W, 2), ee = y(re), Z = y(ee);
   {
-    var I = (fe) => {
-      var z = cf();
-      v(fe, z);
+    var ce = (w) => {
+      var A = ff();
+      v(w, A);
     };
-    H(J, (fe) => {
-      r().title || fe(I);
+    H(Z, (w) => {
+      r().title || w(ce);
     });
   }
-  var Z = u(J, 2);
-  au(Z, {
+  var me = u(Z, 2);
+  Zl(me, {
     get session() {
       return r();
     }
   });
-  var se = u(Z, 2);
+  var ke = u(me, 2);
   {
-    var $ = (fe) => {
-      var z = _f(), ce = y(z);
+    var Se = (w) => {
+      var A = bf(), D = y(A);
       {
-        let ae = /* @__PURE__ */ b(() => t(f) ?? "");
-        Jt(ce, {
+        let ye = /* @__PURE__ */ b(() => t(S) ?? "");
+        Jt(D, {
           title: "Image",
           get code() {
-            return t(ae);
+            return t(ye);
           },
           get exporter() {
-            return t(o);
+            return t(h);
           }
         });
       }
-      var M = u(ce, 2), K = y(M);
-      K.value = K.__value = "none";
-      var U = u(K);
+      var ne = u(D, 2), Q = y(ne);
+      Q.value = Q.__value = "none";
+      var le = u(Q);
       {
-        var L = (ae) => {
-          var we = df(), Ae = Ne(we);
-          Ae.value = Ae.__value = "attention";
-          var Pe = u(Ae);
-          Pe.value = Pe.__value = "sources";
-          var Oe = u(Pe);
-          Oe.value = Oe.__value = "readers", v(ae, we);
-        }, T = /* @__PURE__ */ b(() => r().tabs.includes("attention"));
-        H(U, (ae) => {
-          t(T) && ae(L);
+        var p = (ye) => {
+          var Te = vf(), Fe = Pe(Te);
+          Fe.value = Fe.__value = "attention";
+          var Ke = u(Fe);
+          Ke.value = Ke.__value = "sources";
+          var Ae = u(Ke);
+          Ae.value = Ae.__value = "readers", v(ye, Te);
+        }, U = /* @__PURE__ */ b(() => r().tabs.includes("attention"));
+        H(le, (ye) => {
+          t(U) && ye(p);
         });
       }
-      var V = u(U);
+      var L = u(le);
       {
-        var ie = (ae) => {
-          var we = vf(), Ae = Ne(we);
-          Ae.value = Ae.__value = "word";
-          var Pe = u(Ae);
-          Pe.value = Pe.__value = "top";
-          var Oe = u(Pe);
+        var $ = (ye) => {
+          var Te = pf(), Fe = Pe(Te);
+          Fe.value = Fe.__value = "word";
+          var Ke = u(Fe);
+          Ke.value = Ke.__value = "top";
+          var Ae = u(Ke);
           {
-            var qe = (Ke) => {
-              var ot = ff();
-              ot.value = ot.__value = "find", v(Ke, ot);
-            }, Ue = /* @__PURE__ */ b(() => r().find.trim());
-            H(Oe, (Ke) => {
-              t(Ue) && Ke(qe);
+            var De = (Ze) => {
+              var Xe = hf();
+              Xe.value = Xe.__value = "find", v(Ze, Xe);
+            }, Be = /* @__PURE__ */ b(() => r().find.trim());
+            H(Ae, (Ze) => {
+              t(Be) && Ze(De);
             });
           }
-          v(ae, we);
-        }, ke = /* @__PURE__ */ b(() => r().tabs.includes("lens"));
-        H(V, (ae) => {
-          t(ke) && ae(ie);
+          v(ye, Te);
+        }, K = /* @__PURE__ */ b(() => r().tabs.includes("lens"));
+        H(L, (ye) => {
+          t(K) && ye($);
         });
       }
-      var x = u(V);
+      var he = u(L);
       {
-        var W = (ae) => {
-          var we = hf(), Ae = B(we);
-          we.value = we.__value = "feature", j(() => E(Ae, `feature ${r().feature ?? ""}`)), v(ae, we);
+        var ge = (ye) => {
+          var Te = gf(), Fe = z(Te);
+          Te.value = Te.__value = "feature", I(() => O(Fe, `feature ${r().feature ?? ""}`)), v(ye, Te);
         };
-        H(x, (ae) => {
-          r().feature !== null && ae(W);
+        H(he, (ye) => {
+          r().feature !== null && ye(ge);
         });
       }
-      var A = u(x);
+      var Me = u(he);
       {
-        var ee = (ae) => {
-          var we = pf();
-          we.value = we.__value = "sweep", v(ae, we);
+        var pe = (ye) => {
+          var Te = _f();
+          Te.value = Te.__value = "sweep", v(ye, Te);
         };
-        H(A, (ae) => {
-          r().sweep && ae(ee);
+        H(Me, (ye) => {
+          r().sweep && ye(pe);
         });
       }
-      dt(M);
-      var te = u(M, 2);
-      mi(te, {
+      dt(ne);
+      var be = u(ne, 2);
+      bi(be, {
         get session() {
           return r();
         },
         get study() {
-          return t(s);
-        },
-        get painting() {
           return t(i);
         },
-        onexport: (ae) => O(o, ae)
+        get painting() {
+          return t(c);
+        },
+        onexport: (ye) => j(h, ye)
       });
-      var _e = u(te, 2);
+      var de = u(be, 2);
       {
-        var le = (ae) => {
-          var we = gf(), Ae = B(we, !0);
-          j(() => E(Ae, t(g))), v(ae, we);
+        var oe = (ye) => {
+          var Te = mf(), Fe = z(Te, !0);
+          I(() => O(Fe, t(R))), v(ye, Te);
         };
-        H(_e, (ae) => {
-          t(g) && ae(le);
+        H(de, (ye) => {
+          t(R) && ye(oe);
         });
       }
-      var Me = u(_e, 2);
+      var we = u(de, 2);
       {
-        let ae = /* @__PURE__ */ b(() => n.long("sources"));
-        _r(Me, {
+        let ye = /* @__PURE__ */ b(() => n.long("sources"));
+        _r(we, {
           get session() {
             return r();
           },
           get long() {
-            return t(ae);
+            return t(ye);
           },
           what: "What every head adds from each token"
         });
       }
-      var pe = u(Me, 2);
+      var Ee = u(we, 2);
       {
-        let ae = /* @__PURE__ */ b(() => n.long("readers"));
-        _r(pe, {
+        let ye = /* @__PURE__ */ b(() => n.long("readers"));
+        _r(Ee, {
           get session() {
             return r();
           },
           get long() {
-            return t(ae);
+            return t(ye);
           },
           what: "Who looks at the token"
         });
       }
-      var ye = u(pe, 2);
-      sf(ye, {
+      var Ce = u(Ee, 2);
+      lf(Ce, {
         get session() {
           return r();
         },
         get study() {
-          return t(s);
+          return t(i);
         },
         get painting() {
-          return t(i);
+          return t(c);
         }
       });
-      var de = u(ye, 2);
-      Ed(de, {
+      var Le = u(Ce, 2);
+      Ld(Le, {
         get session() {
           return r();
         },
         get study() {
-          return t(s);
+          return t(i);
         },
         get painted() {
           return n;
         }
-      }), bt(M, () => r().paint, (ae) => r().paint = ae), v(fe, z);
+      }), bt(ne, () => r().paint, (ye) => r().paint = ye), v(w, A);
     };
-    H(se, (fe) => {
-      t(s) && fe($);
+    H(ke, (w) => {
+      t(i) && w(Se);
     });
   }
-  var G = u(oe, 2), he = y(G);
+  var ie = u(ee, 2), ve = y(ie);
   {
-    var be = (fe) => {
-      var z = kf(), ce = Ne(z);
+    var E = (w) => {
+      var A = Sf(), D = Pe(A);
       {
-        var M = (le) => {
-          var Me = mf(), pe = u(y(Me));
-          ve("click", pe, () => {
-            r().study = r().clean, r().clean = null;
-          }), v(le, Me);
+        var ne = (oe) => {
+          var we = yf(), Ee = u(y(we));
+          ue("click", Ee, () => r().changing.back()), v(oe, we);
         };
-        H(ce, (le) => {
-          r().clean && le(M);
+        H(D, (oe) => {
+          r().clean && oe(ne);
         });
       }
-      var K = u(ce, 2);
+      var Q = u(D, 2);
       {
-        var U = (le) => {
-          var Me = yf();
-          Te(Me, 21, () => r().shownTabs, De, (pe, ye) => {
-            var de = bf(), ae = B(de, !0);
-            j(() => {
-              re(de, "id", `tab-${t(ye) ?? ""}`), re(de, "aria-selected", t(w) === t(ye)), re(de, "tabindex", t(w) === t(ye) ? 0 : -1), E(ae, c[t(ye)]);
-            }), ve("keydown", de, p), ve("click", de, () => {
-              r().tab = t(ye), t(ye) === "lens" && (r().paint === "none" || r().paint === "attention") && (r().paint = "top");
-            }), v(pe, de);
-          }), v(le, Me);
+        var le = (oe) => {
+          var we = kf();
+          Oe(we, 21, () => r().shownTabs, ze, (Ee, Ce) => {
+            var Le = wf(), ye = z(Le, !0);
+            I(() => {
+              te(Le, "id", `tab-${t(Ce) ?? ""}`), te(Le, "aria-selected", t(k) === t(Ce)), te(Le, "tabindex", t(k) === t(Ce) ? 0 : -1), O(ye, d[t(Ce)]);
+            }), ue("keydown", Le, F), ue("click", Le, () => {
+              r().tab = t(Ce), t(Ce) === "lens" && (r().paint === "none" || r().paint === "attention") && (r().paint = "top");
+            }), v(Ee, Le);
+          }), v(oe, we);
         };
-        H(K, (le) => {
-          r().shownTabs.length > 1 && le(U);
+        H(Q, (oe) => {
+          r().shownTabs.length > 1 && oe(le);
         });
       }
-      var L = u(K, 2), T = y(L);
+      var p = u(Q, 2), U = y(p);
       {
-        var V = (le) => {
-          Yu(le, {
+        var L = (oe) => {
+          Gu(oe, {
             get session() {
               return r();
             },
             get study() {
-              return t(s);
+              return t(i);
             }
           });
         };
-        H(T, (le) => {
-          t(w) === "attribution" && le(V);
+        H(U, (oe) => {
+          t(k) === "attribution" && oe(L);
         });
       }
-      var ie = u(T, 2);
+      var $ = u(U, 2);
       {
-        var ke = (le) => {
-          Iu(le, {
+        var K = (oe) => {
+          ju(oe, {
             get session() {
               return r();
             },
             get study() {
-              return t(s);
+              return t(i);
             },
             get painted() {
               return n;
             }
           });
         };
-        H(ie, (le) => {
-          t(w) === "attention" && le(ke);
+        H($, (oe) => {
+          t(k) === "attention" && oe(K);
         });
       }
-      var x = u(ie, 2);
+      var he = u($, 2);
       {
-        var W = (le) => {
-          yd(le, {
+        var ge = (oe) => {
+          Md(oe, {
             get session() {
               return r();
             },
             get study() {
-              return t(s);
+              return t(i);
             },
             get painted() {
               return n;
             }
           });
         };
-        H(x, (le) => {
-          t(w) === "lens" && le(W);
+        H(he, (oe) => {
+          t(k) === "lens" && oe(ge);
         });
       }
-      var A = u(x, 2);
+      var Me = u(he, 2);
       {
-        var ee = (le) => {
-          td(le, {
+        var pe = (oe) => {
+          id(oe, {
             get session() {
               return r();
             },
             get study() {
-              return t(s);
+              return t(i);
             },
             get painted() {
               return n;
             }
           });
         };
-        H(A, (le) => {
-          t(w) === "features" && le(ee);
+        H(Me, (oe) => {
+          t(k) === "features" && oe(pe);
         });
       }
-      var te = u(A, 2);
+      var be = u(Me, 2);
       {
-        var _e = (le) => {
-          var Me = It(), pe = Ne(Me);
+        var de = (oe) => {
+          var we = It(), Ee = Pe(we);
           {
-            var ye = (ae) => {
-              var we = It(), Ae = Ne(we);
-              Te(Ae, 17, () => r().sweeps, (Pe) => Pe.title, (Pe, Oe) => {
-                Qd(Pe, {
+            var Ce = (ye) => {
+              var Te = It(), Fe = Pe(Te);
+              Oe(Fe, 17, () => t(i).sweeps, (Ke) => Ke.title, (Ke, Ae) => {
+                _i(Ke, {
                   get session() {
                     return r();
                   },
                   get study() {
-                    return t(s);
+                    return t(i);
                   },
                   get stored() {
-                    return t(Oe);
+                    return t(Ae);
                   }
                 });
-              }), v(ae, we);
-            }, de = (ae) => {
-              var we = wf(), Ae = Ne(we);
-              Gd(Ae, {
+              }), v(ye, Te);
+            }, Le = (ye) => {
+              var Te = xf(), Fe = Pe(Te);
+              ef(Fe, {
                 get session() {
                   return r();
+                },
+                get painted() {
+                  return s;
+                },
+                get painting() {
+                  return t(f);
                 }
               });
-              var Pe = u(Ae, 2);
-              Ac(Pe, {
+              var Ke = u(Fe, 2);
+              Tc(Ke, {
                 get session() {
                   return r();
                 },
                 get study() {
-                  return t(s);
+                  return t(i);
                 }
-              }), v(ae, we);
+              }), v(ye, Te);
             };
-            H(pe, (ae) => {
-              r().sweeps.length ? ae(ye) : ae(de, -1);
+            H(Ee, (ye) => {
+              r().source.kind === "page" ? ye(Ce) : ye(Le, -1);
             });
           }
-          v(le, Me);
+          v(oe, we);
         };
-        H(te, (le) => {
-          t(w) === "causes" && le(_e);
+        H(be, (oe) => {
+          t(k) === "causes" && oe(de);
         });
       }
-      j(() => {
-        re(L, "role", r().shownTabs.length > 1 ? "tabpanel" : null), re(L, "aria-labelledby", r().shownTabs.length > 1 ? `tab-${t(w)}` : null);
-      }), v(fe, z);
-    }, xe = (fe) => {
-      var z = xf();
-      v(fe, z);
+      I(() => {
+        te(p, "role", r().shownTabs.length > 1 ? "tabpanel" : null), te(p, "aria-labelledby", r().shownTabs.length > 1 ? `tab-${t(k)}` : null);
+      }), v(w, A);
+    }, Y = (w) => {
+      var A = Mf();
+      v(w, A);
     };
-    H(he, (fe) => {
-      t(s) ? fe(be) : r().source.kind === "server" && fe(xe, 1);
+    H(ve, (w) => {
+      t(i) ? w(E) : r().source.kind === "server" && w(Y, 1);
     });
   }
-  j(() => E(S, r().busy ? "working…" : "")), ve("click", C, (fe) => {
-    fe.preventDefault(), document.getElementById("views")?.focus();
-  }), v(a, D), Ye();
+  I(() => O(q, r().busy ? "working…" : "")), ue("click", M, (w) => {
+    w.preventDefault(), document.getElementById("views")?.focus();
+  }), v(a, T), Ge();
 }
 ct(["click", "keydown"]);
-var Af = /* @__PURE__ */ k('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Ef = /* @__PURE__ */ k('<p class="fine">No feature has this number or word.</p>'), Nf = /* @__PURE__ */ k('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Tf = /* @__PURE__ */ k('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
-function Pf(a, e) {
-  Ve(e, !0);
+var Ef = /* @__PURE__ */ x('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Tf = /* @__PURE__ */ x('<p class="fine">No feature has this number or word.</p>'), Of = /* @__PURE__ */ x('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Pf = /* @__PURE__ */ x('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function Lf(a, e) {
+  Ye(e, !0);
   const r = 46, n = 6;
-  let s = /* @__PURE__ */ X("density"), i = /* @__PURE__ */ X(""), o = /* @__PURE__ */ X(0), l = /* @__PURE__ */ X(600), c = /* @__PURE__ */ X(-1), d = /* @__PURE__ */ X(null);
-  const p = /* @__PURE__ */ b(() => {
-    const M = t(i).trim().toLowerCase();
-    return e.data.features.filter((U) => !M || String(U.feature) === M || U.up.some(([L]) => L.toLowerCase().includes(M))).toSorted((U, L) => t(s) === "feature" ? U.feature - L.feature : L[t(s)] - U[t(s)]);
-  }), h = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(o) / r) - n)), w = /* @__PURE__ */ b(() => t(p).slice(t(h), t(h) + Math.ceil(t(l) / r) + 2 * n)), f = /* @__PURE__ */ b(() => t(p).find((M) => M.feature === t(c)) ?? t(p)[0]), g = (M) => M.up.slice(0, 4).map(([K]) => Qe(K)).join("  ");
-  async function D(M) {
-    const K = {
+  let s = /* @__PURE__ */ J("density"), i = /* @__PURE__ */ J(""), o = /* @__PURE__ */ J(0), l = /* @__PURE__ */ J(600), c = /* @__PURE__ */ J(-1), f = /* @__PURE__ */ J(null);
+  const h = /* @__PURE__ */ b(() => {
+    const E = t(i).trim().toLowerCase();
+    return e.data.features.filter((w) => !E || String(w.feature) === E || w.up.some(([A]) => A.toLowerCase().includes(E))).toSorted((w, A) => t(s) === "feature" ? w.feature - A.feature : A[t(s)] - w[t(s)]);
+  }), g = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(o) / r) - n)), P = /* @__PURE__ */ b(() => t(h).slice(t(g), t(g) + Math.ceil(t(l) / r) + 2 * n)), d = /* @__PURE__ */ b(() => t(h).find((E) => E.feature === t(c)) ?? t(h)[0]), _ = (E) => E.up.slice(0, 4).map(([Y]) => tt(Y)).join("  ");
+  async function F(E) {
+    const Y = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: 10,
       PageUp: -10,
       Home: -1 / 0,
       End: 1 / 0
-    }[M.key];
-    if (K === void 0 || !t(p).length) return;
-    M.preventDefault();
-    const U = Math.min(t(p).length - 1, Math.max(0, t(p).indexOf(t(f)) + K));
-    O(c, t(p)[U].feature, !0), t(d) && (U * r < t(d).scrollTop || (U + 1) * r > t(d).scrollTop + t(l)) && (t(d).scrollTop = U * r - t(l) / 2), await ei();
+    }[E.key];
+    if (Y === void 0 || !t(h).length) return;
+    E.preventDefault();
+    const w = Math.min(t(h).length - 1, Math.max(0, t(h).indexOf(t(d)) + Y));
+    j(c, t(h)[w].feature, !0), t(f) && (w * r < t(f).scrollTop || (w + 1) * r > t(f).scrollTop + t(l)) && (t(f).scrollTop = w * r - t(l) / 2), await ti();
   }
-  var C = Tf(), F = Ne(C), _ = y(F), S = y(_), m = B(S, !0), P = u(S, 2), N = B(P), q = u(F, 2), Q = y(q), Y = y(Q), ne = y(Y), oe = u(y(ne)), J = u(ne, 2), I = u(y(J)), Z = y(I);
-  Z.value = Z.__value = "density";
-  var se = u(Z);
-  se.value = se.__value = "max";
-  var $ = u(se);
-  $.value = $.__value = "feature", dt(I);
-  var G = u(Y, 2), he = y(G);
-  let be;
-  Te(he, 23, () => t(w), (M) => M.feature, (M, K, U) => {
-    var L = Af();
-    let T;
-    var V = y(L), ie = B(V, !0), ke = u(V), x = B(ke), W = u(ke), A = B(W, !0);
-    j(
-      (ee, te, _e) => {
-        re(L, "id", `feature-${t(K).feature ?? ""}`), re(L, "aria-selected", t(K) === t(f)), re(L, "aria-setsize", t(p).length), re(L, "aria-posinset", t(h) + t(U) + 1), T = Be(L, "", T, {
-          top: `${(t(h) + t(U)) * r}px`,
+  var N = Pf(), k = Pe(N), S = y(k), R = y(S), T = z(R, !0), M = u(R, 2), m = z(M), C = u(k, 2), q = y(C), V = y(q), G = y(V), se = u(y(G)), B = u(G, 2), W = u(y(B)), ae = y(W);
+  ae.value = ae.__value = "density";
+  var re = u(ae);
+  re.value = re.__value = "max";
+  var ee = u(re);
+  ee.value = ee.__value = "feature", dt(W);
+  var Z = u(V, 2), ce = y(Z);
+  let me;
+  Oe(ce, 23, () => t(P), (E) => E.feature, (E, Y, w) => {
+    var A = Ef();
+    let D;
+    var ne = y(A), Q = z(ne, !0), le = u(ne), p = z(le), U = u(le), L = z(U, !0);
+    I(
+      ($, K, he) => {
+        te(A, "id", `feature-${t(Y).feature ?? ""}`), te(A, "aria-selected", t(Y) === t(d)), te(A, "aria-setsize", t(h).length), te(A, "aria-posinset", t(g) + t(w) + 1), D = qe(A, "", D, {
+          top: `${(t(g) + t(w)) * r}px`,
           height: "46px"
-        }), E(ie, t(K).feature), E(x, `${ee ?? ""} of tokens, up to ${te ?? ""}`), E(A, _e);
+        }), O(Q, t(Y).feature), O(p, `${$ ?? ""} of tokens, up to ${K ?? ""}`), O(L, he);
       },
       [
-        () => ht(t(K).density),
-        () => ze(t(K).max),
-        () => g(t(K))
+        () => ht(t(Y).density),
+        () => We(t(Y).max),
+        () => _(t(Y))
       ]
-    ), ve("click", L, () => O(c, t(K).feature, !0)), v(M, L);
-  }), Hr(G, (M) => O(d, M), () => t(d));
-  var xe = u(G, 2);
+    ), ue("click", A, () => j(c, t(Y).feature, !0)), v(E, A);
+  }), br(Z, (E) => j(f, E), () => t(f));
+  var ke = u(Z, 2);
   {
-    var fe = (M) => {
-      var K = Ef();
-      v(M, K);
+    var Se = (E) => {
+      var Y = Tf();
+      v(E, Y);
     };
-    H(xe, (M) => {
-      t(p).length || M(fe);
+    H(ke, (E) => {
+      t(h).length || E(Se);
     });
   }
-  var z = u(Q, 2);
+  var ie = u(q, 2);
   {
-    var ce = (M) => {
-      var K = Nf(), U = y(K), L = y(U), T = B(L), V = u(L, 2), ie = B(V), ke = u(V, 2);
-      gi(ke, {
+    var ve = (E) => {
+      var Y = Of(), w = y(Y), A = y(w), D = z(A), ne = u(A, 2), Q = z(ne), le = u(ne, 2);
+      mi(le, {
         get up() {
-          return t(f).up;
+          return t(d).up;
         },
         get down() {
-          return t(f).down;
+          return t(d).down;
         },
         get words() {
-          return t(f).words;
+          return t(d).words;
         },
         get edges() {
-          return t(f).edges;
+          return t(d).edges;
         },
         get feature() {
-          return t(f);
+          return t(d);
         },
         get samples() {
           return e.data.samples;
@@ -8457,24 +8656,24 @@ function Pf(a, e) {
         get steer() {
           return e.data.steer;
         }
-      }), j(
-        (x, W) => {
-          re(U, "aria-label", `Feature ${t(f).feature ?? ""}`), E(T, `Feature ${t(f).feature ?? ""}`), E(ie, `active at ${x ?? ""} of tokens, up to ${W ?? ""}`);
+      }), I(
+        (p, U) => {
+          te(w, "aria-label", `Feature ${t(d).feature ?? ""}`), O(D, `Feature ${t(d).feature ?? ""}`), O(Q, `active at ${p ?? ""} of tokens, up to ${U ?? ""}`);
         },
         [
-          () => ht(t(f).density),
-          () => ze(t(f).max)
+          () => ht(t(d).density),
+          () => We(t(d).max)
         ]
-      ), v(M, K);
+      ), v(E, Y);
     };
-    H(z, (M) => {
-      t(f) && M(ce);
+    H(ie, (E) => {
+      t(d) && E(ve);
     });
   }
-  j(
-    (M, K, U, L) => {
-      E(m, e.data.title), E(N, `${M ?? ""} of ${K ?? ""} features, over ${U ?? ""} tokens of ${L ?? ""} examples`), re(G, "aria-label", `Features, ${t(p).length ?? ""}`), re(G, "aria-activedescendant", t(f) ? `feature-${t(f).feature}` : void 0), be = Be(he, "", be, {
-        height: `${t(p).length * r}px`,
+  I(
+    (E, Y, w, A) => {
+      O(T, e.data.title), O(m, `${E ?? ""} of ${Y ?? ""} features, over ${w ?? ""} tokens of ${A ?? ""} examples`), te(Z, "aria-label", `Features, ${t(h).length ?? ""}`), te(Z, "aria-activedescendant", t(d) ? `feature-${t(d).feature}` : void 0), me = qe(ce, "", me, {
+        height: `${t(h).length * r}px`,
         position: "relative"
       });
     },
@@ -8484,26 +8683,26 @@ function Pf(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), kt(oe, () => t(i), (M) => O(i, M)), bt(I, () => t(s), (M) => O(s, M)), We("scroll", G, () => O(o, t(d).scrollTop, !0)), ve("keydown", G, D), la(G, "clientHeight", (M) => O(l, M)), v(a, C), Ye();
+  ), kt(se, () => t(i), (E) => j(i, E)), bt(W, () => t(s), (E) => j(s, E)), Je("scroll", Z, () => j(o, t(f).scrollTop, !0)), ue("keydown", Z, F), ca(Z, "clientHeight", (E) => j(l, E)), v(a, N), Ge();
 }
 ct(["keydown", "click"]);
-function bi(a, e) {
-  return a.classList.add("vlm"), si(Mf, { target: a, props: { session: new Eu(e) } });
+function yi(a, e) {
+  return a.classList.add("vlm"), ii(Nf, { target: a, props: { session: new Eu(e) } });
 }
-const Jr = document.querySelector("#app[data-start]"), hs = document.getElementById("features")?.textContent;
-if (Jr && hs)
-  Jr.classList.add("vlm"), si(Pf, { target: Jr, props: { data: JSON.parse(hs) } });
-else if (Jr) {
+const Vr = document.querySelector("#app[data-start]"), ps = document.getElementById("features")?.textContent;
+if (Vr && ps)
+  Vr.classList.add("vlm"), ii(Lf, { target: Vr, props: { data: JSON.parse(ps) } });
+else if (Vr) {
   const a = document.getElementById("study")?.textContent;
-  bi(Jr, a ? new xu(JSON.parse(a)) : new ku());
+  yi(Vr, a ? new wu(JSON.parse(a)) : new yu());
 }
-const Lf = {
+const Cf = {
   render({ model: a, el: e }) {
-    const r = bi(e, new Su(a));
-    return () => hl(r);
+    const r = yi(e, new ku(a));
+    return () => ll(r);
   }
 };
 export {
-  Lf as default,
-  bi as start
+  Cf as default,
+  yi as start
 };
