@@ -170,7 +170,7 @@ def test_grids_of_heads_have_the_layers_of_the_model(browser: Any, server: Servi
             settled(page)
             cells = page.evaluate(CELLS, f"{tab} by head")
             for nth, (said, _) in enumerate(cells):
-                layer, head, value = re.match(r"layer (\d+), head (\d+): ([+−]?[\d.]+)", said).groups()
+                layer, head, value = re.match(r"layer (\d+), head (\d+): ([+−]?[\d.]+(?:e-\d+)?)", said).groups()
                 assert (int(layer), int(head)) == divmod(nth, 4)
                 assert float(value.replace("−", "-")) == pytest.approx(float(values.flat[nth]), abs=6e-3)
             if tab == "Attention":  # the lighter, the more

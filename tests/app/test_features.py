@@ -14,6 +14,7 @@ from tests.app.asked import asked, scene, toy
 from tests.app.test_views import near, run_code
 from tests.unit.test_splicing import Plain
 from vlm_lens_native import InputError, analysis, app, dictionaries
+from vlm_lens_native.analysis.encoded_images import find_patches
 from vlm_lens_native.app import requests as ask
 from vlm_lens_native.app.desk import VIEWS
 from vlm_lens_native.app.shelf import shelves
@@ -138,6 +139,65 @@ def test_features_are_changed(kind: Any, edit: Any, place: Any, tmp_path: Path, 
     assert any(abs(word["logit_after"] - word["logit_before"]) > 1e-3 for word in view.about["words"])
 
 
+IN_FRONT = [(NAME, "vision.blocks.0.hook_resid_post"), (NAME, "adapter.hook_out"), ("toy-qwen3_vl", "adapter.hook_out"),
+            ("toy-qwen3_vl", "vision.blocks.0.hook_resid_post")]  # four patches become one token  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "place"), IN_FRONT, ids=str)
+def test_features_in_front_of_the_decoder_are_those_of_patches(
+    name: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    model, looked = toy(name), asked(name)
+    _, seen = model.run_with_cache(looked.inputs, place)
+    torch.manual_seed(0)
+    sae = Plain(place, d_in=seen[place].shape[-1]).requires_grad_(False)
+    shelf = shelves({name: model}, {place: sae})[name]
+    looked = asked(name, dictionaries=shelf)
+    list(looked.generate(max_new_tokens=2))
+    acts, images = sae.encode(seen[place]), looked.layout.images.indices(0)
+    where = find_patches(model, looked.layout, *acts.shape[:2]).position
+    assert set(where.unique().tolist()) - {-1} == set(images.tolist())
+    number, focus = int(acts[where >= 0].amax(0).argmax()), int(images[len(images) // 2])
+    view = features.feature(looked, dictionary=place, feature=number)
+    shown = view.arrays["activations"]
+    assert not shown[: images[0]].any()
+    near(shown[images], torch.stack([acts[where == at].amax(0)[number] for at in images]))
+    near(shown, run_code(looked, view, tmp_path, monkeypatch, sae=sae)["activations"])
+    listed = features.features(looked, dictionary=place, focus=focus, target="red", top_k=500)
+    assert "no direct effect" in listed.about["why_not"]
+    near(listed.arrays["activations"], acts[where == focus].amax(0)[listed.arrays["features"]])
+    names = run_code(looked, listed, tmp_path, monkeypatch, sae=sae)
+    near(listed.arrays["activations"], names["acts"][focus, listed.arrays["features"]])
+    assert features.features(looked, dictionary=place).about["n_active"] == 0  # where the answer is read
+
+    change = ask.Change(kind="clamp_feature", dictionary=place, feature=number, strength=40.0)
+    hooks, code = interventions.hooks_of(looked, [change], {})
+    changed = asked(name, dictionaries=shelf, hooks=hooks, changes=code)
+    compared = interventions.compare(looked, changed, code=code, max_new_tokens=2)
+    edit = analysis.interventions.ClampFeatures({place: sae}, number, 40.0)
+    expected = model.run_with_hooks(looked.inputs, edit.hooks(model))[0, -1]
+    for word in compared.about["words"]:
+        assert word["logit_after"] == pytest.approx(float(expected[word["id"]]), abs=1e-4)
+    assert any(abs(word["logit_after"] - word["logit_before"]) > 1e-3 for word in compared.about["words"])
+    again = features.feature(changed, dictionary=place, feature=number)
+    near(again.arrays["activations"], run_code(changed, again, tmp_path, monkeypatch, sae=sae)["activations"])
+    lens = VIEWS["lens"][1](changed, vision=True)
+    assert len(lens.about["layers"]) > model.cfg.n_layers + 1
+    with pytest.raises(InputError, match="in front of the decoder, where patches stand"):
+        interventions.hooks_of(looked, [change.model_copy(update={"positions": [focus]})], {})
+
+
+def test_in_front_of_the_decoder_there_must_be_an_image():
+    model, place = toy(NAME), "adapter.hook_out"
+    shelf = shelves({NAME: model}, {place: Plain(place, d_in=model.cfg.d_model)})[NAME]
+    text = Study(model, inputs=model.as_inputs("What?"), dictionaries=shelf)
+    with pytest.raises(InputError, match="they hold no pixels"):
+        features.features(text, dictionary=place)
+    wrong = asked(NAME, dictionaries=shelves({NAME: model}, {place: Plain(place, d_in=8)})[NAME])
+    with pytest.raises(InputError, match="can't encode"):
+        features.features(wrong, dictionary=place)
+
+
 def test_what_is_not_there_is_named():
     looked = with_dictionaries()
     for wrong, says in (
@@ -147,7 +207,6 @@ def test_what_is_not_there_is_named():
         (lambda: interventions.hooks_of(looked, [ask.Change(kind="ablate_feature")], {}), "Which feature"),
         (lambda: app.create({"a": toy(NAME), "b": toy(NAME)}, dictionaries=saes()), "Whose"),
         (lambda: app.create(toy(NAME), dictionaries={MLP: saes()[MLP]}, pages=[pages()]), "of none of the"),
-        (lambda: app.create(toy(NAME), dictionaries={"vision.blocks.0.hook_resid_post": saes()[STREAM]}), "in front"),
     ):
         with pytest.raises(InputError, match=says):
             wrong()

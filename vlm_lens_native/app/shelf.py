@@ -63,8 +63,8 @@ def shelves(
 
     Raises:
         HookNameError: A dictionary's hook point is none of the model's.
-        InputError: It is not clear whose the dictionaries are; one of the vision encoder; pages of none of them;
-            or a dictionary that does not fit where it reads or writes.
+        InputError: It is not clear whose the dictionaries are; pages of none of them; or a dictionary that does not fit
+            where it reads or writes within the decoder.
     """
     by_model = {} if given is None else given
     if given is not None and not (isinstance(given, Mapping) and given.keys() <= models.keys()):
@@ -89,9 +89,8 @@ def _shelf(model: HookedVLMTransformer, given: Dictionaries, pages: Sequence[Fea
     found: dict[str, Shelved] = {}
     for one in each:
         splice = only_splice(model, one)
-        if model.hook_dict[splice.writes].is_visual:
-            raise InputError(f"{splice.writes} lies in front of the decoder; the app shows dictionaries within it.")
-        _check_fits(model, splice)
+        if not model.hook_dict[splice.writes].is_visual:  # else it takes an image to tell
+            _check_fits(model, splice)
         name, number = splice.writes, 2
         while name in found:
             name, number = f"{splice.writes} #{number}", number + 1

@@ -27,6 +27,7 @@ from vlm_lens_native.app.shelf import Shelf
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.encoded import DecoderInput, Inputs, handing_over
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.geometry import is_pixels
 from vlm_lens_native.inputs.prepared import PreparedInputs
@@ -167,24 +168,30 @@ class Study:
 
     # --- running ---------------------------------------------------------------------------------------------------
 
-    def hooked(self) -> AbstractContextManager[Any]:
-        """Within the block, the study's interventions act, at positions of its prompt also in later steps."""
-        self.run()  # now: within the block they would act in it twice
-        return self._hooked()
+    def hooked(self, *, images: bool = False) -> AbstractContextManager[Any]:
+        """Within the block, the study's interventions act, at positions of its prompt also in later steps.
 
-    def _hooked(self) -> AbstractContextManager[Any]:
+        Args:
+            images: Whether images pass through their encoder in the block; else what was changed there has been.
+        """
+        self.run()  # now: within the block they would act in it twice
+        return self._hooked(images=images)
+
+    def _hooked(self, *, images: bool = False) -> AbstractContextManager[Any]:
         stack = ExitStack()
         stack.enter_context(handing_over(size=PromptSize(1, self.n_prompt)))
         last = f"lm.blocks.{self.model.cfg.n_layers - 1}.hook_resid_post"
-        stack.enter_context(self.model.hooks(fwd_hooks=[*self._hooks, (last, stop_if_left)]))
+        own = [(name, hook) for name, hook in self._hooks if images or not (isinstance(name, str) and is_visual(name))]
+        stack.enter_context(self.model.hooks(fwd_hooks=[*own, (last, stop_if_left)]))
         return stack
 
     def run(self) -> None:
         """The one pass over the prompt; does nothing the second time."""
         if self._encoded is not None:
             return
-        with self._hooked():
+        with self._hooked(images=True):
             encoded = self.model.encode(self.inputs)
+        with self._hooked():
             if encoded.past is not None:
                 raise InputError("These inputs are prefilled; a study needs the whole prompt.")
             cfg = self.model.cfg
@@ -244,7 +251,7 @@ class Study:
             yield chosen(logits, temperature, generator), logits
 
     def _by_hf(self, max_new_tokens: int, temperature: float, seed: int) -> Iterator[tuple[int, Tensor]]:
-        with self.hooked():
+        with self.hooked(images=True):
             return by_hf(self.model, self.inputs, self.n_prompt, max_new_tokens, temperature, seed)
 
     def _append(self, token: int) -> None:

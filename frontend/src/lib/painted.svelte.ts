@@ -50,7 +50,7 @@ export class Painted {
       sources: () => (session.paint === "sources" && session.target ? { target: session.target.id, contrast: session.contrast?.id ?? null, focus: session.at } : null),
       words: () => (this.followed.length && (session.tab === "lens" || session.paint === "word") ? { words: this.followed, ...this.inFront } : null),
       readers: () => (session.paint === "readers" && session.place !== null ? (session.keyOfPlace === null ? { position: session.place } : { key: session.keyOfPlace }) : null),
-      features: () => (session.tab === "features" && this.dictionary ? { dictionary: this.dictionary, focus: session.at, target: session.target?.id ?? null, contrast: session.contrast?.id ?? null } : null),
+      features: () => (session.tab === "features" && this.dictionary ? { dictionary: this.dictionary, focus: this.focusOfFeatures, target: session.target?.id ?? null, contrast: session.contrast?.id ?? null } : null),
       feature: () => (session.feature !== null && this.dictionary && (session.tab === "features" || session.paint === "feature") ? { dictionary: this.dictionary, feature: session.feature } : null),
       pattern: () => (session.pattern && session.tab === "attention" && session.layer !== null && session.head !== null ? { layer: session.layer, head: session.head } : null),
     };
@@ -80,6 +80,11 @@ export class Painted {
   get dictionary(): string {
     const there = this.of()?.dictionaries ?? [];
     return (there.find((each) => each.name === this.session.dictionary) ?? there[0])?.name ?? "";
+  }
+  // Whose features are listed: those of the focus; in front of the decoder, of the patch that is kept.
+  get focusOfFeatures(): number {
+    const own = this.of()?.dictionaries.find((each) => each.name === this.dictionary), { place, at } = this.session;
+    return own?.in_front && place !== null && place >= 0 ? place : at;
   }
   private get inFront(): object {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: true } : {};

@@ -85,7 +85,7 @@ export class Study {
   nLayers: number;
   nHeads: number;
   model: string;
-  dictionaries: { name: string; n_features: number | null }[];
+  dictionaries: { name: string; n_features: number | null; in_front?: boolean }[]; // in_front: of the decoder, where patches are
   costs: Record<string, number>; // of what takes long: passes over the prompt, and bytes
   passSeconds = $state(0); // that the pass over the prompt took
   code: string;

@@ -7,16 +7,19 @@ from typing import Any
 
 import numpy as np
 import torch
+from jaxtyping import Float, Int
 
 from vlm_lens_native import dictionaries
+from vlm_lens_native.analysis.encoded_images import find_patches
 from vlm_lens_native.app.shelf import Shelved
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.app.views.attribution import Target
 from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.dictionaries.pages import words_of
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.indices import one_index
-from vlm_lens_native.splice import fitted
+from vlm_lens_native.splice import Splice, fitted
 
 _CHUNK = 256  # positions at a time: a dictionary may have a hundred features for each entry of the stream
 _WORDS = 10
@@ -32,6 +35,8 @@ def features(
     top_k: int = 24,
 ) -> View:
     """The features that are most active at one position, and those that add most to a token's logit there.
+
+    In front of the decoder, those of the patches that become a token, each as active as at the most active of them.
 
     Arrays, the most active first: ``features``, ``activations``, and ``values``, what each adds by its own direction
     (`dictionaries.attribute`, direct), NaN without a target. ``about`` has their words, what else the logit is a sum
@@ -142,15 +147,10 @@ def _active(study: Study, name: str) -> Mapping[str, np.ndarray]:
 
 
 def _encoded(study: Study, shelved: Shelved) -> dict[str, np.ndarray]:
-    splice, model = shelved.splice, study.model
-    cache = study.streams()
-    with torch.no_grad(), study.hooked():
-        if splice.reads not in cache:
-            layer = model.hook_dict[splice.reads].layer
-            stop = None if layer is None else layer + 1
-            _, cache = model.run_with_cache(study.encoded, splice.reads, return_type=None, stop_at_layer=stop)
-        parts = []
-        for nth, x in enumerate(cache[splice.reads][0].split(_CHUNK)):
+    splice, parts = shelved.splice, []
+    with torch.no_grad():
+        values, place = _read(study, splice)
+        for x, at in zip(values.split(_CHUNK), place.split(_CHUNK), strict=True):
             try:
                 acts = splice.sae.encode(fitted(splice.sae, x[None]))[0]
             except RuntimeError as error:
@@ -160,13 +160,48 @@ def _encoded(study: Study, shelved: Shelved) -> dict[str, np.ndarray]:
             if acts.ndim != 2:
                 raise InputError(f"The dictionary at {splice.reads} reads heads one by one; the app shows others.")
             position, number = acts.nonzero(as_tuple=True)
-            parts.append((position + nth * _CHUNK, number, acts[position, number].float()))
-    positions, numbers, values = (torch.cat(each).cpu().numpy() for each in zip(*parts, strict=True))
-    return {"positions": positions.astype(np.int32), "features": numbers.astype(np.int32), "activations": values}
+            parts.append((at[position.cpu()], number.cpu(), acts[position, number].float().cpu()))
+    positions, numbers, activations = (torch.cat(each).numpy() for each in zip(*parts, strict=True))
+    found, of = np.unique(np.stack([positions, numbers]).astype(np.int32), axis=1, return_inverse=True)
+    largest = np.full(found.shape[1], -np.inf, dtype=np.float32)
+    np.maximum.at(largest, of.reshape(-1), activations)  # of the patches that become one token
+    return {"positions": found[0], "features": found[1], "activations": largest}
+
+
+def _read(study: Study, splice: Splice) -> tuple[Float[torch.Tensor, "read ..."], Int[torch.Tensor, " read"]]:
+    """What a dictionary reads, and the position of each; in front of the decoder, of the token that a patch goes into.
+
+    Raises:
+        InputError: There is no image in front of the decoder, or it is not known which tokens patches go into.
+    """
+    model, point, cache = study.model, study.model.hook_dict[splice.reads], study.streams()
+    if point.is_visual:
+        with study.hooked(images=True):
+            _, cache = model.run_with_cache(study.inputs, splice.reads, return_type=None, stop_at_layer=0)
+        values = cache[splice.reads]
+        place = find_patches(model, study.layout, *values.shape[:2]).position.flatten()
+        return values.flatten(0, 1)[place >= 0], place[place >= 0]
+    if splice.reads not in cache:
+        stop = None if point.layer is None else point.layer + 1
+        with study.hooked():
+            _, cache = model.run_with_cache(study.encoded, splice.reads, return_type=None, stop_at_layer=stop)
+    values = cache[splice.reads][0]
+    return values, torch.arange(len(values))
 
 
 def _acts_code(shelved: Shelved) -> str:
     name = f"{shelved.splice.writes}.hook_sae_acts_post"
+    if is_visual(shelved.splice.writes):
+        return f"""from vlm_lens_native.analysis.encoded_images import find_patches
+
+with model.saes(place, use_error_term=True):
+    _, cache = model.run_with_cache(inputs, {name!r}, return_type=None, stop_at_layer=0)
+patches = cache[{name!r}]  # [image patch feature]
+places = find_patches(model, model.token_layout(inputs), *patches.shape[:2]).position
+acts = torch.zeros(inputs["input_ids"].shape[1], patches.shape[2])  # [pos feature]: the largest of a token's patches
+for at in places[places >= 0].unique():
+    acts[at] = patches[places == at].amax(0)
+"""
     return f"""with model.saes(place, use_error_term=True):
     _, cache = model.run_with_cache(inputs, {name!r}, return_type=None)
 acts = cache[{name!r}][0]  # [pos feature]

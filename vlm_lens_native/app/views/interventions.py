@@ -16,6 +16,7 @@ from vlm_lens_native.app.views.tokens import next_token
 from vlm_lens_native.bundle.wire import View
 from vlm_lens_native.cache import ActivationCache
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.indices import one_index
 from vlm_lens_native.inputs import Selection
 from vlm_lens_native.model import HookedVLMTransformer
@@ -76,6 +77,11 @@ def _of_feature(study: Study, change: Change) -> tuple[Hooks, list[str]]:
     shelved = find(study, change.dictionary)
     if shelved.n_features is not None:
         one_index("feature", change.feature, shelved.n_features)
+    if change.positions and is_visual(shelved.splice.writes):
+        raise InputError(
+            f"{shelved.splice.writes} lies in front of the decoder, where patches stand in the place of tokens: change "
+            "its features at all of them, without positions."
+        )
     edit = _FEATURE_EDITS[change.kind]
     amount = () if change.kind == "ablate_feature" else (change.strength,)
     where = {"positions": change.positions} if change.positions else {}

@@ -34,11 +34,12 @@ def _read(study: Study, *, vision: bool, **asked: Any) -> tuple[LogitLens, str]:
     code = f"lens = analysis.logit_lens(model, inputs, {said})\n"
     with study.hooked():
         found = logit_lens(study.model, study.encoded, cache=study.streams(), **asked)
-        if not vision:
-            return found, study.code_of(code)
-        images, layers = study.layout.images, vision_layers(study.model)
-        if not len(images):
-            raise InputError("This prompt has no image, so the vision encoder's blocks say nothing.")
+    if not vision:
+        return found, study.code_of(code)
+    images, layers = study.layout.images, vision_layers(study.model)
+    if not len(images):
+        raise InputError("This prompt has no image, so the vision encoder's blocks say nothing.")
+    with study.hooked(images=True):
         inside = logit_lens(study.model, study.inputs, layers=layers, positions=images, **asked)
     return _in_front(inside, found), study.code_of(
         f"{code}layers, images = analysis.lens.vision_layers(model), model.token_layout(inputs).images\n"

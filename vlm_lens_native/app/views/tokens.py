@@ -8,6 +8,7 @@ import torch
 from vlm_lens_native.app.generation import NextToken
 from vlm_lens_native.app.study import Study
 from vlm_lens_native.bundle.wire import View
+from vlm_lens_native.hook_names import is_visual
 from vlm_lens_native.inputs import TokenLayout
 from vlm_lens_native.inputs.table import KINDS
 
@@ -64,7 +65,8 @@ def tokens(study: Study) -> View:
             "crossing": [] if cfg.cross is None else sorted(cfg.cross.layers),
             "model": study.name,
             "dictionaries": [
-                {"name": name, "n_features": each.n_features} for name, each in study.dictionaries.items()
+                {"name": name, "n_features": each.n_features, "in_front": is_visual(each.splice.writes)}
+                for name, each in study.dictionaries.items()
             ],
             "box_space": study.images_layout.box_space,
             "expected_bytes": study.expected_bytes(),

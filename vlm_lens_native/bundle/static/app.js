@@ -1,5 +1,5 @@
-var La = Array.isArray, Wi = Array.prototype.indexOf, ea = Array.prototype.includes, Ra = Array.from, gs = Object.defineProperty, Er = Object.getOwnPropertyDescriptor, _s = Object.getOwnPropertyDescriptors, Ji = Object.prototype, Ki = Array.prototype, hn = Object.getPrototypeOf, zn = Object.isExtensible;
-const tr = () => {
+var Ca = Array.isArray, Wi = Array.prototype.indexOf, aa = Array.prototype.includes, Ia = Array.from, gs = Object.defineProperty, Tr = Object.getOwnPropertyDescriptor, _s = Object.getOwnPropertyDescriptors, Ji = Object.prototype, Ki = Array.prototype, hn = Object.getPrototypeOf, zn = Object.isExtensible;
+const rr = () => {
 };
 function Vi(a) {
   for (var e = 0; e < a.length; e++)
@@ -11,7 +11,7 @@ function ms() {
   });
   return { promise: r, resolve: a, reject: e };
 }
-function ar(a, e) {
+function nr(a, e) {
   if (Array.isArray(a))
     return a;
   if (e === void 0 || !(Symbol.iterator in a))
@@ -21,13 +21,13 @@ function ar(a, e) {
     if (r.push(n), r.length === e) break;
   return r;
 }
-const ut = 2, Cr = 4, Ca = 8, bs = 1 << 24, Et = 16, Rt = 32, nr = 64, Qa = 128, pn = 256, Pt = 512, at = 1024, Ve = 2048, xt = 4096, ft = 8192, ot = 16384, Hr = 32768, ta = 1 << 25, pr = 65536, ba = 1 << 17, Yi = 1 << 18, zr = 1 << 19, Gi = 1 << 20, zt = 1 << 25, ya = 1 << 21, Tr = 1 << 22, rr = 1 << 23, Yt = /* @__PURE__ */ Symbol("$state"), ys = /* @__PURE__ */ Symbol("component"), Xi = /* @__PURE__ */ Symbol("legacy props"), Zi = /* @__PURE__ */ Symbol(""), ws = /* @__PURE__ */ Symbol("attributes"), $a = /* @__PURE__ */ Symbol("class"), en = /* @__PURE__ */ Symbol("style"), tn = /* @__PURE__ */ Symbol("text"), ha = /* @__PURE__ */ Symbol("form reset"), sa = new class extends Error {
+const ut = 2, Ir = 4, Fa = 8, bs = 1 << 24, Et = 16, Rt = 32, sr = 64, Qa = 128, pn = 256, Pt = 512, rt = 1024, Ve = 2048, xt = 4096, ft = 8192, it = 16384, zr = 32768, na = 1 << 25, gr = 65536, wa = 1 << 17, Yi = 1 << 18, Br = 1 << 19, Gi = 1 << 20, Bt = 1 << 25, ka = 1 << 21, Or = 1 << 22, ar = 1 << 23, Gt = /* @__PURE__ */ Symbol("$state"), ys = /* @__PURE__ */ Symbol("component"), Xi = /* @__PURE__ */ Symbol("legacy props"), Zi = /* @__PURE__ */ Symbol(""), ws = /* @__PURE__ */ Symbol("attributes"), $a = /* @__PURE__ */ Symbol("class"), en = /* @__PURE__ */ Symbol("style"), tn = /* @__PURE__ */ Symbol("text"), ga = /* @__PURE__ */ Symbol("form reset"), la = new class extends Error {
   name = "StaleReactionError";
   message = "The reaction that called `getAbortSignal()` was re-run or destroyed";
 }(), Qi = (
   // We gotta write it like this because after downleveling the pure comment may end up in the wrong location
   !!globalThis.document?.contentType && /* @__PURE__ */ globalThis.document.contentType.includes("xml")
-), $i = 1, eo = 2, ks = 4, to = 8, ro = 16, ao = 1, no = 4, so = 8, io = 16, xs = 1, oo = 2, Ss = {}, rt = /* @__PURE__ */ Symbol("uninitialized"), lo = "http://www.w3.org/1999/xhtml";
+), $i = 1, eo = 2, ks = 4, to = 8, ro = 16, ao = 1, no = 4, so = 8, io = 16, xs = 1, oo = 2, Ss = {}, tt = /* @__PURE__ */ Symbol("uninitialized"), lo = "http://www.w3.org/1999/xhtml";
 function uo() {
   console.warn("https://svelte.dev/e/derived_inert");
 }
@@ -80,7 +80,7 @@ function xo() {
   throw new Error("https://svelte.dev/e/svelte_boundary_reset_onerror");
 }
 let vt = null;
-function Ir(a) {
+function Fr(a) {
   vt = a;
 }
 function Ye(a, e = !1, r) {
@@ -93,7 +93,7 @@ function Ye(a, e = !1, r) {
     x: null,
     r: (
       /** @type {Effect} */
-      He
+      ze
     ),
     l: null
   };
@@ -116,33 +116,33 @@ function gn(a = {}) {
 function Es() {
   return !0;
 }
-let cr = [];
+let dr = [];
 function Ts() {
-  var a = cr;
-  cr = [], Vi(a);
+  var a = dr;
+  dr = [], Vi(a);
 }
-function Vt(a) {
-  if (cr.length === 0 && !Zr) {
-    var e = cr;
+function Yt(a) {
+  if (dr.length === 0 && !ea) {
+    var e = dr;
     queueMicrotask(() => {
-      e === cr && Ts();
+      e === dr && Ts();
     });
   }
-  cr.push(a);
+  dr.push(a);
 }
 function So() {
-  for (; cr.length > 0; )
+  for (; dr.length > 0; )
     Ts();
 }
 const Mo = -7169;
-function et(a, e) {
+function $e(a, e) {
   a.f = a.f & Mo | e;
 }
 function _n(a) {
-  (a.f & Pt) !== 0 || a.deps === null ? et(a, at) : et(a, xt);
+  (a.f & Pt) !== 0 || a.deps === null ? $e(a, rt) : $e(a, xt);
 }
 function Os(a, e) {
-  (a.f & Ve) !== 0 ? e.set(a, Ve) : (a.f & xt) !== 0 && e.get(a) !== Ve && e.set(a, xt), et(a, at);
+  (a.f & Ve) !== 0 ? e.set(a, Ve) : (a.f & xt) !== 0 && e.get(a) !== Ve && e.set(a, xt), $e(a, rt);
 }
 let Bn = !1;
 function Ao() {
@@ -156,34 +156,34 @@ function Ao() {
             /**@type {HTMLFormElement} */
             a.target.elements
           )
-            e[ha]?.();
+            e[ga]?.();
       });
     },
     // In the capture phase to guarantee we get noticed of it (no possibility of stopPropagation)
     { capture: !0 }
   ));
 }
-function Br(a) {
-  var e = je, r = He;
-  At(null), Wt(null);
+function qr(a) {
+  var e = Fe, r = ze;
+  At(null), Jt(null);
   try {
     return a();
   } finally {
-    At(e), Wt(r);
+    At(e), Jt(r);
   }
 }
 function mn(a, e, r, n = r) {
-  a.addEventListener(e, () => Br(r));
+  a.addEventListener(e, () => qr(r));
   const s = (
     /** @type {any} */
-    a[ha]
+    a[ga]
   );
-  s ? a[ha] = () => {
+  s ? a[ga] = () => {
     s(), n(!0);
-  } : a[ha] = () => n(!0), Ao();
+  } : a[ga] = () => n(!0), Ao();
 }
 function No(a, e, r, n) {
-  const s = ra;
+  const s = sa;
   var i = a.filter((d) => !d.settled), o = e.map(s);
   if (r.length === 0 && i.length === 0) {
     n(o);
@@ -191,66 +191,66 @@ function No(a, e, r, n) {
   }
   var l = (
     /** @type {Effect} */
-    He
+    ze
   ), c = Eo(), f = i.length === 1 ? i[0].promise : i.length > 1 ? Promise.all(i.map((d) => d.promise)) : null;
   function h(d) {
-    if ((l.f & ot) === 0) {
+    if ((l.f & it) === 0) {
       c();
       try {
         n([...o, ...d]);
-      } catch (_) {
-        Ht(_, l);
+      } catch (m) {
+        zt(m, l);
       }
-      wa();
+      xa();
     }
   }
-  var g = Ps();
+  var _ = Ps();
   if (r.length === 0) {
-    f.then(() => h([])).finally(g);
+    f.then(() => h([])).finally(_);
     return;
   }
-  function P() {
-    Promise.all(r.map((d) => /* @__PURE__ */ To(d))).then(h).catch((d) => Ht(d, l)).finally(g);
+  function T() {
+    Promise.all(r.map((d) => /* @__PURE__ */ To(d))).then(h).catch((d) => zt(d, l)).finally(_);
   }
   f ? f.then(() => {
-    if ((l.f & ot) !== 0) {
-      g();
+    if ((l.f & it) !== 0) {
+      _();
       return;
     }
-    c(), P(), wa();
-  }) : P();
+    c(), T(), xa();
+  }) : T();
 }
 function Eo() {
   var a = (
     /** @type {Effect} */
-    He
-  ), e = je, r = vt, n = (
+    ze
+  ), e = Fe, r = vt, n = (
     /** @type {Batch} */
-    Re
+    Ce
   );
   return function(i = !0) {
-    Wt(a), At(e), Ir(r), i && (a.f & ot) === 0 && (n?.activate(), n?.apply());
+    Jt(a), At(e), Fr(r), i && (a.f & it) === 0 && (n?.activate(), n?.apply());
   };
 }
-function wa(a = !0) {
-  Wt(null), At(null), Ir(null), a && Re?.deactivate();
+function xa(a = !0) {
+  Jt(null), At(null), Fr(null), a && Ce?.deactivate();
 }
 function Ps() {
   var a = (
     /** @type {Effect} */
-    He
+    ze
   ), e = a.b, r = (
     /** @type {Batch} */
-    Re
+    Ce
   ), n = !!e?.is_rendered();
   return e?.update_pending_count(1, r), r.increment(n, a), () => {
     e?.update_pending_count(-1, r), r.decrement(n, a);
   };
 }
 // @__NO_SIDE_EFFECTS__
-function ra(a) {
+function sa(a) {
   var e = ut | Ve;
-  return He !== null && (He.f |= zr), {
+  return ze !== null && (ze.f |= Br), {
     ctx: vt,
     deps: null,
     effects: null,
@@ -261,84 +261,84 @@ function ra(a) {
     rv: 0,
     v: (
       /** @type {V} */
-      rt
+      tt
     ),
     wv: 0,
-    parent: He,
+    parent: ze,
     ac: null
   };
 }
-const Yr = /* @__PURE__ */ Symbol("obsolete");
+const Zr = /* @__PURE__ */ Symbol("obsolete");
 // @__NO_SIDE_EFFECTS__
 function To(a, e, r) {
   let n = (
     /** @type {Effect | null} */
-    He
+    ze
   );
   n === null && vo();
   var s = (
     /** @type {Promise<V>} */
     /** @type {unknown} */
     void 0
-  ), i = gr(
+  ), i = _r(
     /** @type {V} */
-    rt
-  ), o = !je, l = /* @__PURE__ */ new Set();
+    tt
+  ), o = !Fe, l = /* @__PURE__ */ new Set();
   return Jo(() => {
     var c = (
       /** @type {Effect} */
-      He
+      ze
     ), f = ms();
     s = f.promise;
     try {
       Promise.resolve(a()).then(f.resolve, (d) => {
-        d !== sa && f.reject(d);
-      }).finally(wa);
+        d !== la && f.reject(d);
+      }).finally(xa);
     } catch (d) {
-      f.reject(d), wa();
+      f.reject(d), xa();
     }
     var h = (
       /** @type {Batch} */
-      Re
+      Ce
     );
     if (o) {
-      if ((c.f & Hr) !== 0)
-        var g = Ps();
+      if ((c.f & zr) !== 0)
+        var _ = Ps();
       if (
         // boundary can be null if the async derived is inside an $effect.root not connected to the component render tree
         n.b?.is_rendered()
       )
-        h.async_deriveds.get(c)?.reject(Yr);
+        h.async_deriveds.get(c)?.reject(Zr);
       else
         for (const d of l.values())
-          d.reject(Yr);
+          d.reject(Zr);
       l.add(f), h.async_deriveds.set(c, f);
     }
-    const P = (d, _ = void 0) => {
-      g?.(), l.delete(f), _ !== Yr && (h.activate(), _ ? (i.f |= rr, jr(i, _)) : ((i.f & rr) !== 0 && (i.f ^= rr), jr(i, d)), h.deactivate());
+    const T = (d, m = void 0) => {
+      _?.(), l.delete(f), m !== Zr && (h.activate(), m ? (i.f |= ar, jr(i, m)) : ((i.f & ar) !== 0 && (i.f ^= ar), jr(i, d)), h.deactivate());
     };
-    f.promise.then(P, (d) => P(null, d || "unknown"));
+    f.promise.then(T, (d) => T(null, d || "unknown"));
   }), xn(() => {
     for (const c of l)
-      c.reject(Yr);
+      c.reject(Zr);
   }), new Promise((c) => {
     function f(h) {
-      function g() {
+      function _() {
         h === s ? c(i) : f(s);
       }
-      h.then(g, g);
+      h.then(_, _);
     }
     f(s);
   });
 }
 // @__NO_SIDE_EFFECTS__
-function b(a) {
-  const e = /* @__PURE__ */ ra(a);
+function y(a) {
+  const e = /* @__PURE__ */ sa(a);
   return Xs(e), e;
 }
 // @__NO_SIDE_EFFECTS__
 function Ls(a) {
-  const e = /* @__PURE__ */ ra(a);
+  const e = /* @__PURE__ */ sa(a);
   return e.equals = Ns, e;
 }
 function Oo(a) {
@@ -353,42 +353,42 @@ function Oo(a) {
   }
 }
 function bn(a) {
-  var e, r = He, n = a.parent;
-  if (!Xt && n !== null && a.v !== rt && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
-  (n.f & (ot | ft)) !== 0)
+  var e, r = ze, n = a.parent;
+  if (!Zt && n !== null && a.v !== tt && // if it was never evaluated before, it's guaranteed to fail downstream, so we try to execute instead
+  (n.f & (it | ft)) !== 0)
     return uo(), a.v;
-  Wt(n);
+  Jt(n);
   try {
     Oo(a), e = ei(a);
   } finally {
-    Wt(r);
+    Jt(r);
   }
   return e;
 }
 function Rs(a) {
   var e = bn(a);
-  if (!a.equals(e) && (a.wv = Qs(), (!Re?.is_fork || a.deps === null) && (Re !== null ? (Re.capture(a, e, !0), Or?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
-    et(a, at);
+  if (!a.equals(e) && (a.wv = Qs(), (!Ce?.is_fork || a.deps === null) && (Ce !== null ? (Ce.capture(a, e, !0), Pr?.capture(a, e, !0)) : a.v = e, a.deps === null))) {
+    $e(a, rt);
     return;
   }
-  Xt || (Tt !== null ? (kn() || Re?.is_fork) && Tt.set(a, e) : _n(a));
+  Zt || (Tt !== null ? (kn() || Ce?.is_fork) && Tt.set(a, e) : _n(a));
 }
 function Po(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && Br(() => {
-        e.ac.abort(sa), e.ac = null;
-      }), e.fn !== null && (e.teardown = tr), aa(e, 0), Sn(e));
+      (e.teardown || e.ac) && (e.teardown?.(), e.ac !== null && qr(() => {
+        e.ac.abort(la), e.ac = null;
+      }), e.fn !== null && (e.teardown = rr), ia(e, 0), Sn(e));
 }
 function Cs(a) {
   if (a.effects !== null)
     for (const e of a.effects)
-      e.teardown && e.fn !== null && Fr(e);
+      e.teardown && e.fn !== null && Dr(e);
 }
-let za = null, Sr = null, Re = null, Or = null, Tt = null, rn = null, Zr = !1, Ba = !1, Qr = null, pa = null;
+let za = null, Mr = null, Ce = null, Pr = null, Tt = null, rn = null, ea = !1, Ba = !1, ta = null, _a = null;
 var qn = 0;
 let Lo = 1;
-class sr {
+class ir {
   id = Lo++;
   /** True as soon as `#process` was called */
   started = !1;
@@ -476,7 +476,7 @@ class sr {
   is_fork = !1;
   #u = !1;
   constructor() {
-    Sr === null ? za = Sr = this : (Sr.next = this, this.prev = Sr), Sr = this;
+    Mr === null ? za = Mr = this : (Mr.next = this, this.prev = Mr), Mr = this;
   }
   #h() {
     if (this.is_fork) return !0;
@@ -515,9 +515,9 @@ class sr {
     if (n) {
       this.#l.delete(e);
       for (var s of n.d)
-        et(s, Ve), r(s);
+        $e(s, Ve), r(s);
       for (s of n.m)
-        et(s, xt), r(s);
+        $e(s, xt), r(s);
     }
     this.#v.add(e);
   }
@@ -533,16 +533,16 @@ class sr {
   #c() {
     var e = [];
     for (const i of this.#s)
-      if (!((i.f & ot) !== 0 || (i.f & (Ve | xt)) === 0)) {
+      if (!((i.f & it) !== 0 || (i.f & (Ve | xt)) === 0)) {
         for (var r = i, n = !1; r.parent !== null; ) {
           r = r.parent;
           var s = r.f;
-          if ((s & (nr | Rt)) !== 0) {
-            if ((s & at) === 0) {
+          if ((s & (sr | Rt)) !== 0) {
+            if ((s & rt) === 0) {
               n = !0;
               break;
             }
-            r.f ^= at;
+            r.f ^= rt;
           }
         }
         n || e.push(r);
@@ -552,28 +552,28 @@ class sr {
   #p() {
     this.started = !0;
     for (const [l, c] of this.#i)
-      et(l, c), this.schedule(l);
+      $e(l, c), this.schedule(l);
     this.apply();
-    for (var e = Qr = [], r = [], n = pa = []; this.#s.length > 0; ) {
+    for (var e = ta = [], r = [], n = _a = []; this.#s.length > 0; ) {
       qn++ > 1e3 && (this.#f(), Co());
       for (const l of this.#c())
         try {
           this.#b(l, e, r);
         } catch (c) {
-          throw Fs(l), this.#h() || this.discard(), c;
+          throw js(l), this.#h() || this.discard(), c;
         }
     }
-    if (Re = null, n.length > 0) {
-      var s = sr.ensure();
+    if (Ce = null, n.length > 0) {
+      var s = ir.ensure();
       for (const l of n)
         s.schedule(l);
     }
-    if (Qr = null, pa = null, this.#h()) {
+    if (ta = null, _a = null, this.#h()) {
       this.#g(r), this.#g(e);
       for (const [l, c] of this.#l)
-        js(l, c);
+        Fs(l, c);
       n.length > 0 && /** @type {unknown} */
-      Re.#p();
+      Ce.#p();
       return;
     }
     const i = this.#k();
@@ -583,13 +583,13 @@ class sr {
     }
     this.#i.clear();
     for (const l of this.#e) l(this);
-    this.#e.clear(), Or = this, Wn(r), Wn(e), Or = null, this.#n?.resolve();
+    this.#e.clear(), Pr = this, Wn(r), Wn(e), Pr = null, this.#n?.resolve();
     var o = (
       /** @type {Batch | null} */
       /** @type {unknown} */
-      Re
+      Ce
     );
-    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (Bt.clear(), o.#p());
+    this.#t === 0 && (this.#s.length === 0 || o !== null) && this.#f(), o !== null && (qt.clear(), o.#p());
   }
   /**
    * Traverse the effect tree, executing effects or stashing
@@ -599,11 +599,11 @@ class sr {
    * @param {Effect[]} render_effects
    */
   #b(e, r, n) {
-    e.f ^= at;
+    e.f ^= rt;
     for (var s = e.first; s !== null; ) {
-      var i = s.f, o = (i & (Rt | nr)) !== 0, l = o && (i & at) !== 0, c = l || (i & ft) !== 0 || this.#l.has(s);
+      var i = s.f, o = (i & (Rt | sr)) !== 0, l = o && (i & rt) !== 0, c = l || (i & ft) !== 0 || this.#l.has(s);
       if (!c && s.fn !== null) {
-        o ? s.f ^= at : (i & Cr) !== 0 ? r.push(s) : ua(s) && ((i & Et) !== 0 && this.add_dirty_reaction(s, xt), Fr(s));
+        o ? s.f ^= rt : (i & Ir) !== 0 ? r.push(s) : fa(s) && ((i & Et) !== 0 && this.add_dirty_reaction(s, xt), Dr(s));
         var f = s.first;
         if (f !== null) {
           s = f;
@@ -658,13 +658,13 @@ class sr {
               /** @type {Effect} */
               l
             );
-            i & (Tr | Et) && !this.async_deriveds.has(o) && (this.#i.delete(o), et(o, Ve), this.schedule(o));
+            i & (Or | Et) && !this.async_deriveds.has(o) && (this.#i.delete(o), $e(o, Ve), this.schedule(o));
           }
         }
     };
     for (const n of this.current.keys())
       r(n);
-    this.oncommit(() => e.discard()), e.#f(), Re = this, this.#p();
+    this.oncommit(() => e.discard()), e.#f(), Ce = this, this.#p();
   }
   /**
    * @param {Effect[]} effects
@@ -681,26 +681,26 @@ class sr {
    * @param {boolean} [is_derived]
    */
   capture(e, r, n = !1) {
-    e.v !== rt && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & rr) === 0 && (this.current.set(e, [r, n]), Tt?.set(e, r)), this.is_fork || (e.v = r);
+    e.v !== tt && !this.previous.has(e) && this.previous.set(e, e.v), (e.f & ar) === 0 && (this.current.set(e, [r, n]), Tt?.set(e, r)), this.is_fork || (e.v = r);
   }
   activate() {
-    Re = this;
+    Ce = this;
   }
   deactivate() {
-    Re = null, Tt = null;
+    Ce = null, Tt = null;
   }
   flush() {
     try {
-      Ba = !0, Re = this, this.#p();
+      Ba = !0, Ce = this, this.#p();
     } finally {
-      qn = 0, rn = null, Qr = null, pa = null, Ba = !1, Re = null, Tt = null, Bt.clear();
+      qn = 0, rn = null, ta = null, _a = null, Ba = !1, Ce = null, Tt = null, qt.clear();
     }
   }
   discard() {
     for (const e of this.#r) e(this);
     this.#r.clear();
     for (const e of this.async_deriveds.values())
-      e.reject(Yr);
+      e.reject(Zr);
     this.#f(), this.#n?.resolve();
   }
   /**
@@ -710,58 +710,58 @@ class sr {
     this.#o.push(e);
   }
   #y() {
-    for (let g = za; g !== null; g = g.next) {
-      var e = g.id < this.id, r = [];
-      for (const [P, [d, _]] of this.current) {
-        if (g.current.has(P)) {
+    for (let _ = za; _ !== null; _ = _.next) {
+      var e = _.id < this.id, r = [];
+      for (const [T, [d, m]] of this.current) {
+        if (_.current.has(T)) {
           var n = (
             /** @type {[any, boolean]} */
-            g.current.get(P)[0]
+            _.current.get(T)[0]
           );
           if (e && d !== n)
-            g.current.set(P, [d, _]);
+            _.current.set(T, [d, m]);
           else
             continue;
         }
-        r.push(P);
+        r.push(T);
       }
       if (e)
-        for (const [P, d] of this.async_deriveds) {
-          const _ = g.async_deriveds.get(P);
-          _ && d.promise.then(_.resolve).catch(_.reject);
+        for (const [T, d] of this.async_deriveds) {
+          const m = _.async_deriveds.get(T);
+          m && d.promise.then(m.resolve).catch(m.reject);
         }
-      var s = [...g.current.keys()].filter(
-        (P) => !/** @type {[any, boolean]} */
-        g.current.get(P)[1]
+      var s = [..._.current.keys()].filter(
+        (T) => !/** @type {[any, boolean]} */
+        _.current.get(T)[1]
       );
-      if (!(!g.started || s.length === 0)) {
-        var i = s.filter((P) => !this.current.has(P));
+      if (!(!_.started || s.length === 0)) {
+        var i = s.filter((T) => !this.current.has(T));
         if (i.length === 0)
-          e && g.discard();
+          e && _.discard();
         else if (r.length > 0) {
           if (e)
-            for (const P of this.#v)
-              g.unskip_effect(P, (d) => {
-                (d.f & (Et | Tr)) !== 0 ? g.schedule(d) : g.#g([d]);
+            for (const T of this.#v)
+              _.unskip_effect(T, (d) => {
+                (d.f & (Et | Or)) !== 0 ? _.schedule(d) : _.#g([d]);
               });
-          g.activate();
+          _.activate();
           var o = /* @__PURE__ */ new Set(), l = /* @__PURE__ */ new Map();
           for (var c of r)
             Is(c, i, o, l);
           l = /* @__PURE__ */ new Map();
-          var f = [...g.current].filter(([P, d]) => {
-            const _ = this.current.get(P);
-            return _ ? _[0] !== d[0] || _[1] !== d[1] : !0;
-          }).map(([P]) => P);
+          var f = [..._.current].filter(([T, d]) => {
+            const m = this.current.get(T);
+            return m ? m[0] !== d[0] || m[1] !== d[1] : !0;
+          }).map(([T]) => T);
           if (f.length > 0)
-            for (const P of this.#o)
-              (P.f & (ot | ft | ba)) === 0 && yn(P, f, l) && ((P.f & (Tr | Et)) !== 0 ? (et(P, Ve), g.schedule(P)) : g.add_dirty_reaction(P, Ve));
-          if (g.#s.length > 0 && !g.#u) {
-            g.apply();
-            for (var h of g.#c())
-              g.#b(h, [], []);
+            for (const T of this.#o)
+              (T.f & (it | ft | wa)) === 0 && yn(T, f, l) && ((T.f & (Or | Et)) !== 0 ? ($e(T, Ve), _.schedule(T)) : _.add_dirty_reaction(T, Ve));
+          if (_.#s.length > 0 && !_.#u) {
+            _.apply();
+            for (var h of _.#c())
+              _.#b(h, [], []);
           }
-          g.deactivate();
+          _.deactivate();
         }
       }
     }
@@ -785,7 +785,7 @@ class sr {
       let n = this.#a.get(r) ?? 0;
       n === 1 ? this.#a.delete(r) : this.#a.set(r, n - 1);
     }
-    this.#u || (this.#u = !0, Vt(() => {
+    this.#u || (this.#u = !0, Yt(() => {
       this.#u = !1, this.linked && this.flush();
     }));
   }
@@ -816,13 +816,13 @@ class sr {
     return (this.#n ??= ms()).promise;
   }
   static ensure() {
-    if (Re === null) {
-      const e = Re = new sr();
-      !Ba && !Zr && Vt(() => {
+    if (Ce === null) {
+      const e = Ce = new ir();
+      !Ba && !ea && Yt(() => {
         e.started || e.flush();
       });
     }
-    return Re;
+    return Ce;
   }
   apply() {
     {
@@ -835,7 +835,7 @@ class sr {
    * @param {Effect} effect
    */
   schedule(e) {
-    if (rn = e, e.b?.is_pending && (e.f & (Cr | Ca | bs)) !== 0 && (e.f & Hr) === 0) {
+    if (rn = e, e.b?.is_pending && (e.f & (Ir | Fa | bs)) !== 0 && (e.f & zr) === 0) {
       e.b.defer_effect(e);
       return;
     }
@@ -844,56 +844,56 @@ class sr {
   #f() {
     if (this.linked) {
       var e = this.prev, r = this.next;
-      e === null ? za = r : e.next = r, r === null ? Sr = e : r.prev = e, this.linked = !1;
+      e === null ? za = r : e.next = r, r === null ? Mr = e : r.prev = e, this.linked = !1;
     }
   }
 }
 function Ro(a) {
-  var e = Zr, r = Or;
-  Or = null, Zr = !0;
+  var e = ea, r = Pr;
+  Pr = null, ea = !0;
   try {
     for (var n; ; ) {
-      if (So(), Re === null)
+      if (So(), Ce === null)
         return (
           /** @type {T} */
           n
         );
-      Re.flush();
+      Ce.flush();
     }
   } finally {
-    Zr = e, Or = r;
+    ea = e, Pr = r;
   }
 }
 function Co() {
   try {
     mo();
   } catch (a) {
-    Ht(a, rn);
+    zt(a, rn);
   }
 }
-let Kt = null;
+let Vt = null;
 function Wn(a) {
   var e = a.length;
   if (e !== 0) {
     for (var r = 0; r < e; ) {
       var n = a[r++];
-      if ((n.f & (ot | ft)) === 0 && ua(n) && (Kt = /* @__PURE__ */ new Set(), Fr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Vs(n), Kt?.size > 0)) {
-        Bt.clear();
-        for (const s of Kt) {
-          if ((s.f & (ot | ft)) !== 0) continue;
+      if ((n.f & (it | ft)) === 0 && fa(n) && (Vt = /* @__PURE__ */ new Set(), Dr(n), n.deps === null && n.first === null && n.nodes === null && n.teardown === null && n.ac === null && Vs(n), Vt?.size > 0)) {
+        qt.clear();
+        for (const s of Vt) {
+          if ((s.f & (it | ft)) !== 0) continue;
           const i = [s];
           let o = s.parent;
           for (; o !== null; )
-            Kt.has(o) && (Kt.delete(o), i.push(o)), o = o.parent;
+            Vt.has(o) && (Vt.delete(o), i.push(o)), o = o.parent;
           for (let l = i.length - 1; l >= 0; l--) {
             const c = i[l];
-            (c.f & (ot | ft)) === 0 && Fr(c);
+            (c.f & (it | ft)) === 0 && Dr(c);
           }
         }
-        Kt.clear();
+        Vt.clear();
       }
     }
-    Kt = null;
+    Vt = null;
   }
 }
 function Is(a, e, r, n) {
@@ -906,7 +906,7 @@ function Is(a, e, r, n) {
         e,
         r,
         n
-      ) : (i & (Tr | Et)) !== 0 && (i & Ve) === 0 && yn(s, e, n) && (et(s, Ve), wn(
+      ) : (i & (Or | Et)) !== 0 && (i & Ve) === 0 && yn(s, e, n) && ($e(s, Ve), wn(
         /** @type {Effect} */
         s
       ));
@@ -917,7 +917,7 @@ function yn(a, e, r) {
   if (n !== void 0) return n;
   if (a.deps !== null)
     for (const s of a.deps) {
-      if (ea.call(e, s))
+      if (aa.call(e, s))
         return !0;
       if ((s.f & ut) !== 0 && yn(
         /** @type {Derived} */
@@ -934,24 +934,24 @@ function yn(a, e, r) {
   return r.set(a, !1), !1;
 }
 function wn(a) {
-  Re.schedule(a);
+  Ce.schedule(a);
 }
-function js(a, e) {
-  if (!((a.f & Rt) !== 0 && (a.f & at) !== 0)) {
-    (a.f & Ve) !== 0 ? e.d.push(a) : (a.f & xt) !== 0 && e.m.push(a), et(a, at);
+function Fs(a, e) {
+  if (!((a.f & Rt) !== 0 && (a.f & rt) !== 0)) {
+    (a.f & Ve) !== 0 ? e.d.push(a) : (a.f & xt) !== 0 && e.m.push(a), $e(a, rt);
     for (var r = a.first; r !== null; )
-      js(r, e), r = r.next;
+      Fs(r, e), r = r.next;
   }
 }
-function Fs(a) {
-  et(a, at);
+function js(a) {
+  $e(a, rt);
   for (var e = a.first; e !== null; )
-    Fs(e), e = e.next;
+    js(e), e = e.next;
 }
-let ka = /* @__PURE__ */ new Set();
-const Bt = /* @__PURE__ */ new Map();
+let Sa = /* @__PURE__ */ new Set();
+const qt = /* @__PURE__ */ new Map();
 let Ds = !1;
-function gr(a, e) {
+function _r(a, e) {
   var r = {
     f: 0,
     v: a,
@@ -963,27 +963,27 @@ function gr(a, e) {
   return r;
 }
 // @__NO_SIDE_EFFECTS__
-function J(a, e) {
-  const r = gr(a);
+function K(a, e) {
+  const r = _r(a);
   return Xs(r), r;
 }
 // @__NO_SIDE_EFFECTS__
 function Io(a, e = !1, r = !0) {
-  const n = gr(a);
+  const n = _r(a);
   return e || (n.equals = Ns), n;
 }
 function j(a, e, r = !1) {
-  je !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
+  Fe !== null && // since we are untracking the function inside `$inspect.with` we need to add this check
   // to ensure we error if state is set inside an inspect effect
-  (!Ot || (je.f & ba) !== 0) && Es() && (je.f & (ut | Et | Tr | ba)) !== 0 && (qt === null || !qt.has(a)) && ko();
-  let n = r ? dr(e) : e;
-  return jr(a, n, pa);
+  (!Ot || (Fe.f & wa) !== 0) && Es() && (Fe.f & (ut | Et | Or | wa)) !== 0 && (Wt === null || !Wt.has(a)) && ko();
+  let n = r ? fr(e) : e;
+  return jr(a, n, _a);
 }
-var ur = null, an = 0;
+var cr = null, an = 0;
 function jr(a, e, r = null) {
   if (!a.equals(e)) {
-    Xt ? Bt.set(a, e) : Bt.has(a) || Bt.set(a, a.v);
-    var n = sr.ensure();
+    Zt ? qt.set(a, e) : qt.has(a) || qt.set(a, a.v);
+    var n = ir.ensure();
     if (n.capture(a, e), (a.f & ut) !== 0) {
       const s = (
         /** @type {Derived} */
@@ -991,43 +991,43 @@ function jr(a, e, r = null) {
       );
       (a.f & Ve) !== 0 && bn(s), Tt === null && _n(s);
     }
-    a.wv = Qs(), ur = null, an = 0, Us(a, Ve, r), ur = null, He !== null && (He.f & at) !== 0 && (He.f & (Rt | nr)) === 0 && (St === null ? Yo([a]) : St.push(a)), !n.is_fork && ka.size > 0 && !Ds && jo();
+    a.wv = Qs(), cr = null, an = 0, Us(a, Ve, r), cr = null, ze !== null && (ze.f & rt) !== 0 && (ze.f & (Rt | sr)) === 0 && (St === null ? Yo([a]) : St.push(a)), !n.is_fork && Sa.size > 0 && !Ds && Fo();
   }
   return e;
 }
-function jo() {
+function Fo() {
   Ds = !1;
-  for (const a of ka) {
-    (a.f & at) !== 0 && et(a, xt);
+  for (const a of Sa) {
+    (a.f & rt) !== 0 && $e(a, xt);
     let e;
     try {
-      e = ua(a);
+      e = fa(a);
     } catch {
       e = !0;
     }
-    e && Fr(a);
+    e && Dr(a);
   }
-  ka.clear();
+  Sa.clear();
 }
-function Fo(a, e = 1) {
+function jo(a, e = 1) {
   var r = t(a), n = e === 1 ? r++ : r--;
   return j(a, r), n;
 }
-function $r(a) {
+function ra(a) {
   j(a, a.v + 1);
 }
 function Us(a, e, r) {
   var n = a.reactions;
   if (n !== null) {
     var s = n.length;
-    if (an += s, an > 1e5 && ur === null && (ur = /* @__PURE__ */ new Set()), ur !== null) {
-      if (ur.has(a)) return;
-      ur.add(a);
+    if (an += s, an > 1e5 && cr === null && (cr = /* @__PURE__ */ new Set()), cr !== null) {
+      if (cr.has(a)) return;
+      cr.add(a);
     }
     for (var i = 0; i < s; i++) {
       var o = n[i], l = o.f, c = (l & Ve) === 0;
-      if (c && et(o, e), (l & ba) !== 0)
-        ka.add(
+      if (c && $e(o, e), (l & wa) !== 0)
+        Sa.add(
           /** @type {Effect} */
           o
         );
@@ -1042,26 +1042,26 @@ function Us(a, e, r) {
           /** @type {Effect} */
           o
         );
-        (l & Et) !== 0 && Kt !== null && Kt.add(h), r !== null ? r.push(h) : wn(h);
+        (l & Et) !== 0 && Vt !== null && Vt.add(h), r !== null ? r.push(h) : wn(h);
       }
     }
   }
 }
-function dr(a) {
-  if (typeof a != "object" || a === null || Yt in a || ys in a)
+function fr(a) {
+  if (typeof a != "object" || a === null || Gt in a || ys in a)
     return a;
   const e = hn(a);
   if (e !== Ji && e !== Ki)
     return a;
-  var r = /* @__PURE__ */ new Map(), n = La(a), s = /* @__PURE__ */ J(0), i = hr, o = (l) => {
-    if (hr === i)
+  var r = /* @__PURE__ */ new Map(), n = Ca(a), s = /* @__PURE__ */ K(0), i = pr, o = (l) => {
+    if (pr === i)
       return l();
-    var c = je, f = hr;
+    var c = Fe, f = pr;
     At(null), Vn(i);
     var h = l();
     return At(c), Vn(f), h;
   };
-  return n && r.set("length", /* @__PURE__ */ J(
+  return n && r.set("length", /* @__PURE__ */ K(
     /** @type {any[]} */
     a.length
   )), new Proxy(
@@ -1072,31 +1072,31 @@ function dr(a) {
         (!("value" in f) || f.configurable === !1 || f.enumerable === !1 || f.writable === !1) && yo();
         var h = r.get(c);
         return h === void 0 ? o(() => {
-          var g = /* @__PURE__ */ J(f.value);
-          return r.set(c, g), g;
+          var _ = /* @__PURE__ */ K(f.value);
+          return r.set(c, _), _;
         }) : j(h, f.value, !0), !0;
       },
       deleteProperty(l, c) {
         var f = r.get(c);
         if (f === void 0) {
           if (c in l) {
-            const h = o(() => /* @__PURE__ */ J(rt));
-            r.set(c, h), $r(s);
+            const h = o(() => /* @__PURE__ */ K(tt));
+            r.set(c, h), ra(s);
           }
         } else
-          j(f, rt), $r(s);
+          j(f, tt), ra(s);
         return !0;
       },
       get(l, c, f) {
-        if (c === Yt)
+        if (c === Gt)
           return a;
-        var h = r.get(c), g = c in l;
-        if (h === void 0 && (!g || Er(l, c)?.writable) && (h = o(() => {
-          var d = dr(g ? l[c] : rt), _ = /* @__PURE__ */ J(d);
-          return _;
+        var h = r.get(c), _ = c in l;
+        if (h === void 0 && (!_ || Tr(l, c)?.writable) && (h = o(() => {
+          var d = fr(_ ? l[c] : tt), m = /* @__PURE__ */ K(d);
+          return m;
         }), r.set(c, h)), h !== void 0) {
-          var P = t(h);
-          return P === rt ? void 0 : P;
+          var T = t(h);
+          return T === tt ? void 0 : T;
         }
         return Reflect.get(l, c, f);
       },
@@ -1104,72 +1104,72 @@ function dr(a) {
         this.has?.(l, c);
         var f = Reflect.getOwnPropertyDescriptor(l, c), h = r.get(c);
         if (h !== void 0) {
-          var g = t(h);
-          if (g === rt)
+          var _ = t(h);
+          if (_ === tt)
             return;
           if (f && "value" in f)
-            f.value = g;
+            f.value = _;
           else
             return {
               enumerable: !0,
               configurable: !0,
-              value: g,
+              value: _,
               writable: !0
             };
         }
         return f;
       },
       has(l, c) {
-        if (c === Yt)
+        if (c === Gt)
           return !0;
-        var f = r.get(c), h = f !== void 0 && f.v !== rt || Reflect.has(l, c);
-        if (f !== void 0 || (He !== null || je !== null) && (!h || Er(l, c)?.writable)) {
+        var f = r.get(c), h = f !== void 0 && f.v !== tt || Reflect.has(l, c);
+        if (f !== void 0 || (ze !== null || Fe !== null) && (!h || Tr(l, c)?.writable)) {
           f === void 0 && (f = o(() => {
-            var P = h ? dr(l[c]) : rt, d = /* @__PURE__ */ J(P);
+            var T = h ? fr(l[c]) : tt, d = /* @__PURE__ */ K(T);
             return d;
           }), r.set(c, f));
-          var g = t(f);
-          if (g === rt)
+          var _ = t(f);
+          if (_ === tt)
             return !1;
         }
         return h;
       },
       set(l, c, f, h) {
-        var g = r.get(c), P = c in l;
+        var _ = r.get(c), T = c in l;
         if (n && c === "length")
           for (var d = f; d < /** @type {Source<number>} */
-          g.v; d += 1) {
-            var _ = r.get(d + "");
-            _ !== void 0 ? j(_, rt) : d in l && (_ = o(() => /* @__PURE__ */ J(rt)), r.set(d + "", _));
+          _.v; d += 1) {
+            var m = r.get(d + "");
+            m !== void 0 ? j(m, tt) : d in l && (m = o(() => /* @__PURE__ */ K(tt)), r.set(d + "", m));
           }
-        if (g === void 0)
-          (!P || Er(l, c)?.writable) && (g = o(() => /* @__PURE__ */ J(void 0)), j(g, dr(f)), r.set(c, g));
+        if (_ === void 0)
+          (!T || Tr(l, c)?.writable) && (_ = o(() => /* @__PURE__ */ K(void 0)), j(_, fr(f)), r.set(c, _));
         else {
-          P = g.v !== rt;
-          var F = o(() => dr(f));
-          j(g, F);
+          T = _.v !== tt;
+          var H = o(() => fr(f));
+          j(_, H);
         }
-        var N = Reflect.getOwnPropertyDescriptor(l, c);
-        if (N?.set && N.set.call(h, f), !P) {
+        var E = Reflect.getOwnPropertyDescriptor(l, c);
+        if (E?.set && E.set.call(h, f), !T) {
           if (n && typeof c == "string") {
-            var k = (
+            var S = (
               /** @type {Source<number>} */
               r.get("length")
-            ), S = Number(c);
-            Number.isInteger(S) && S >= k.v && j(k, S + 1);
+            ), M = Number(c);
+            Number.isInteger(M) && M >= S.v && j(S, M + 1);
           }
-          $r(s);
+          ra(s);
         }
         return !0;
       },
       ownKeys(l) {
         t(s);
-        var c = Reflect.ownKeys(l).filter((g) => {
-          var P = r.get(g);
-          return P === void 0 || P.v !== rt;
+        var c = Reflect.ownKeys(l).filter((_) => {
+          var T = r.get(_);
+          return T === void 0 || T.v !== tt;
         });
         for (var [f, h] of r)
-          h.v !== rt && !(f in l) && c.push(f);
+          h.v !== tt && !(f in l) && c.push(f);
         return c;
       },
       setPrototypeOf() {
@@ -1180,8 +1180,8 @@ function dr(a) {
 }
 function Jn(a) {
   try {
-    if (a !== null && typeof a == "object" && Yt in a)
-      return a[Yt];
+    if (a !== null && typeof a == "object" && Gt in a)
+      return a[Gt];
   } catch {
   }
   return a;
@@ -1189,48 +1189,48 @@ function Jn(a) {
 function Hs(a, e) {
   return Object.is(Jn(a), Jn(e));
 }
-var xa, zs, Bs, qs;
+var Ma, zs, Bs, qs;
 function Do() {
-  if (xa === void 0) {
-    xa = window, zs = /Firefox/.test(navigator.userAgent);
+  if (Ma === void 0) {
+    Ma = window, zs = /Firefox/.test(navigator.userAgent);
     var a = Element.prototype, e = Node.prototype, r = Text.prototype;
-    Bs = Er(e, "firstChild").get, qs = Er(e, "nextSibling").get, zn(a) && (a[$a] = void 0, a[ws] = null, a[en] = void 0, a.__e = void 0), zn(r) && (r[tn] = void 0);
+    Bs = Tr(e, "firstChild").get, qs = Tr(e, "nextSibling").get, zn(a) && (a[$a] = void 0, a[ws] = null, a[en] = void 0, a.__e = void 0), zn(r) && (r[tn] = void 0);
   }
 }
-function Gt(a = "") {
+function Xt(a = "") {
   return document.createTextNode(a);
 }
 // @__NO_SIDE_EFFECTS__
-function Ut(a) {
+function Ht(a) {
   return (
     /** @type {TemplateNode | null} */
     Bs.call(a)
   );
 }
 // @__NO_SIDE_EFFECTS__
-function ia(a) {
+function ua(a) {
   return (
     /** @type {TemplateNode | null} */
     qs.call(a)
   );
 }
-function y(a, e) {
-  return /* @__PURE__ */ Ut(a);
+function k(a, e) {
+  return /* @__PURE__ */ Ht(a);
 }
-function Pe(a, e = !1) {
+function Le(a, e = !1) {
   {
-    var r = /* @__PURE__ */ Ut(a);
-    return r instanceof Comment && r.data === "" ? /* @__PURE__ */ ia(r) : r;
+    var r = /* @__PURE__ */ Ht(a);
+    return r instanceof Comment && r.data === "" ? /* @__PURE__ */ ua(r) : r;
   }
 }
-function z(a, e = !1) {
-  return /* @__PURE__ */ Ut(a);
+function B(a, e = !1) {
+  return /* @__PURE__ */ Ht(a);
 }
 function u(a, e = 1, r = !1) {
   let n = a;
   for (; e--; )
     n = /** @type {TemplateNode} */
-    /* @__PURE__ */ ia(n);
+    /* @__PURE__ */ ua(n);
   return n;
 }
 function Uo(a) {
@@ -1246,20 +1246,20 @@ function Ho(a, e, r) {
   );
 }
 function zo(a) {
-  var e = He;
+  var e = ze;
   if (e === null)
-    return je.f |= rr, a;
-  if ((e.f & Hr) === 0 && (e.f & Cr) === 0)
+    return Fe.f |= ar, a;
+  if ((e.f & zr) === 0 && (e.f & Ir) === 0)
     throw a;
-  Ht(a, e);
+  zt(a, e);
 }
-function Ht(a, e) {
+function zt(a, e) {
   if (a === Ss)
     throw a;
-  if (!(e !== null && (e.f & ot) !== 0)) {
+  if (!(e !== null && (e.f & it) !== 0)) {
     for (; e !== null; ) {
-      if ((e.f & Qa) !== 0 && (e.f & (ot | ta)) === 0) {
-        if ((e.f & Hr) === 0)
+      if ((e.f & Qa) !== 0 && (e.f & (it | na)) === 0) {
+        if ((e.f & zr) === 0)
           throw a;
         try {
           e.b.error(a);
@@ -1274,14 +1274,14 @@ function Ht(a, e) {
   }
 }
 function Bo(a) {
-  He === null && (je === null && _o(), go()), Xt && po();
+  ze === null && (Fe === null && _o(), go()), Zt && po();
 }
 function qo(a, e) {
   var r = e.last;
   r === null ? e.last = e.first = a : (r.next = a, a.prev = r, e.last = a);
 }
-function Zt(a, e) {
-  var r = He;
+function Qt(a, e) {
+  var r = ze;
   r !== null && (r.f & ft) !== 0 && (a |= ft);
   var n = {
     ctx: vt,
@@ -1299,41 +1299,41 @@ function Zt(a, e) {
     wv: 0,
     ac: null
   };
-  Re?.register_created_effect(n);
+  Ce?.register_created_effect(n);
   var s = n;
-  if ((a & Cr) !== 0)
-    Qr !== null ? Qr.push(n) : sr.ensure().schedule(n);
+  if ((a & Ir) !== 0)
+    ta !== null ? ta.push(n) : ir.ensure().schedule(n);
   else if (e !== null) {
     try {
-      Fr(n);
+      Dr(n);
     } catch (o) {
       throw _t(n), o;
     }
     s.deps === null && s.teardown === null && s.nodes === null && s.first === s.last && // either `null`, or a singular child
-    (s.f & zr) === 0 && (s = s.first, (a & Et) !== 0 && (a & pr) !== 0 && s !== null && (s.f |= pr));
+    (s.f & Br) === 0 && (s = s.first, (a & Et) !== 0 && (a & gr) !== 0 && s !== null && (s.f |= gr));
   }
-  if (s !== null && (s.parent = r, r !== null && qo(s, r), je !== null && (je.f & ut) !== 0 && (a & nr) === 0)) {
+  if (s !== null && (s.parent = r, r !== null && qo(s, r), Fe !== null && (Fe.f & ut) !== 0 && (a & sr) === 0)) {
     var i = (
       /** @type {Derived} */
-      je
+      Fe
     );
     (i.effects ??= []).push(s);
   }
   return n;
 }
 function kn() {
-  return je !== null && !Ot;
+  return Fe !== null && !Ot;
 }
 function xn(a) {
-  const e = Zt(Ca, null);
-  return et(e, at), e.teardown = a, e;
+  const e = Qt(Fa, null);
+  return $e(e, rt), e.teardown = a, e;
 }
 function gt(a) {
   Bo();
   var e = (
     /** @type {Effect} */
-    He.f
-  ), r = !je && (e & Rt) !== 0 && vt !== null && !vt.i;
+    ze.f
+  ), r = !Fe && (e & Rt) !== 0 && vt !== null && !vt.i;
   if (r) {
     var n = (
       /** @type {ComponentContext} */
@@ -1344,49 +1344,49 @@ function gt(a) {
     return Js(a);
 }
 function Js(a) {
-  return Zt(Cr | Gi, a);
+  return Qt(Ir | Gi, a);
 }
 function Wo(a) {
-  sr.ensure();
-  const e = Zt(nr | zr, a);
+  ir.ensure();
+  const e = Qt(sr | Br, a);
   return (r = {}) => new Promise((n) => {
-    r.outro ? vr(e, () => {
+    r.outro ? hr(e, () => {
       _t(e), n(void 0);
     }) : (_t(e), n(void 0));
   });
 }
-function Ia(a) {
-  return Zt(Cr, a);
+function ja(a) {
+  return Qt(Ir, a);
 }
 function Jo(a) {
-  return Zt(Tr | zr, a);
+  return Qt(Or | Br, a);
 }
-function oa(a, e = 0) {
-  return Zt(Ca | e, a);
+function ca(a, e = 0) {
+  return Qt(Fa | e, a);
 }
-function I(a, e = [], r = [], n = []) {
+function F(a, e = [], r = [], n = []) {
   No(n, e, r, (s) => {
-    Zt(Ca, () => {
+    Qt(Fa, () => {
       a(...s.map(t));
     });
   });
 }
-function la(a, e = 0) {
-  var r = Zt(Et | e, a);
+function da(a, e = 0) {
+  var r = Qt(Et | e, a);
   return r;
 }
 function Mt(a) {
-  return Zt(Rt | zr, a);
+  return Qt(Rt | Br, a);
 }
 function Ks(a) {
   var e = a.teardown;
   if (e !== null) {
-    const r = Xt, n = je;
+    const r = Zt, n = Fe;
     Kn(!0), At(null);
     try {
       e.call(null);
     } catch (s) {
-      Ht(s, a.parent);
+      zt(s, a.parent);
     } finally {
       Kn(r), At(n);
     }
@@ -1396,11 +1396,11 @@ function Sn(a, e = !1) {
   var r = a.first;
   for (a.first = a.last = null; r !== null; ) {
     const s = r.ac;
-    s !== null && Br(() => {
-      s.abort(sa);
+    s !== null && qr(() => {
+      s.abort(la);
     });
     var n = r.next;
-    (r.f & nr) !== 0 ? r.parent = null : _t(r, e), r = n;
+    (r.f & sr) !== 0 ? r.parent = null : _t(r, e), r = n;
   }
 }
 function Ko(a) {
@@ -1415,18 +1415,18 @@ function _t(a, e = !0) {
     a.nodes.start,
     /** @type {TemplateNode} */
     a.nodes.end
-  ), r = !0), a.f |= ta, Sn(a, e && !r), aa(a, 0);
+  ), r = !0), a.f |= na, Sn(a, e && !r), ia(a, 0);
   var n = a.nodes && a.nodes.t;
   if (n !== null)
     for (const i of n)
       i.stop();
-  Ks(a), a.f ^= ta, a.f |= ot;
+  Ks(a), a.f ^= na, a.f |= it;
   var s = a.parent;
   s !== null && s.first !== null && Vs(a), a.next = a.prev = a.teardown = a.ctx = a.deps = a.fn = a.nodes = a.ac = a.b = null;
 }
 function Vo(a, e) {
   for (; a !== null; ) {
-    var r = a === e ? null : /* @__PURE__ */ ia(a);
+    var r = a === e ? null : /* @__PURE__ */ ua(a);
     a.remove(), a = r;
   }
 }
@@ -1434,7 +1434,7 @@ function Vs(a) {
   var e = a.parent, r = a.prev, n = a.next;
   r !== null && (r.next = n), n !== null && (n.prev = r), e !== null && (e.first === a && (e.first = n), e.last === a && (e.last = r));
 }
-function vr(a, e, r = !0) {
+function hr(a, e, r = !0) {
   var n = [];
   a.f |= pn, Ys(a, n, !0);
   var s = () => {
@@ -1456,8 +1456,8 @@ function Ys(a, e, r) {
         (l.is_global || r) && e.push(l);
     for (var s = a.first; s !== null; ) {
       var i = s.next;
-      if ((s.f & nr) === 0) {
-        var o = (s.f & pr) !== 0 || // If this is a branch effect without a block effect parent,
+      if ((s.f & sr) === 0) {
+        var o = (s.f & gr) !== 0 || // If this is a branch effect without a block effect parent,
         // it means the parent block effect was pruned. In that case,
         // transparency information was transferred to the branch effect.
         (s.f & Rt) !== 0 && (a.f & Et) !== 0;
@@ -1467,14 +1467,14 @@ function Ys(a, e, r) {
     }
   }
 }
-function Sa(a) {
+function Aa(a) {
   a.f &= ~pn, Gs(a, !0);
 }
 function Gs(a, e) {
   if ((a.f & pn) === 0 && (a.f & ft) !== 0) {
-    a.f ^= ft, (a.f & at) === 0 && (et(a, Ve), sr.ensure().schedule(a));
+    a.f ^= ft, (a.f & rt) === 0 && ($e(a, Ve), ir.ensure().schedule(a));
     for (var r = a.first; r !== null; ) {
-      var n = r.next, s = (r.f & pr) !== 0 || (r.f & Rt) !== 0;
+      var n = r.next, s = (r.f & gr) !== 0 || (r.f & Rt) !== 0;
       Gs(r, s ? e : !1), r = n;
     }
     var i = a.nodes && a.nodes.t;
@@ -1486,38 +1486,38 @@ function Gs(a, e) {
 function Mn(a, e) {
   if (a.nodes)
     for (var r = a.nodes.start, n = a.nodes.end; r !== null; ) {
-      var s = r === n ? null : /* @__PURE__ */ ia(r);
+      var s = r === n ? null : /* @__PURE__ */ ua(r);
       e.append(r), r = s;
     }
 }
-let Xt = !1;
+let Zt = !1;
 function Kn(a) {
-  Xt = a;
+  Zt = a;
 }
-let je = null, Ot = !1;
+let Fe = null, Ot = !1;
 function At(a) {
-  je = a;
+  Fe = a;
 }
-let He = null;
-function Wt(a) {
-  He = a;
+let ze = null;
+function Jt(a) {
+  ze = a;
 }
-let qt = null;
+let Wt = null;
 function Xs(a) {
-  je !== null && ((je.f & ya) !== 0 || (je.f & ut) !== 0) && (qt ??= /* @__PURE__ */ new Set()).add(a);
+  Fe !== null && ((Fe.f & ka) !== 0 || (Fe.f & ut) !== 0) && (Wt ??= /* @__PURE__ */ new Set()).add(a);
 }
 let pt = null, yt = 0, St = null;
 function Yo(a) {
   St = a;
 }
-let Zs = 1, fr = 0, hr = fr;
+let Zs = 1, vr = 0, pr = vr;
 function Vn(a) {
-  hr = a;
+  pr = a;
 }
 function Qs() {
   return ++Zs;
 }
-function ua(a) {
+function fa(a) {
   var e = a.f;
   if ((e & Ve) !== 0)
     return !0;
@@ -1527,7 +1527,7 @@ function ua(a) {
       a.deps
     ), n = r.length, s = 0; s < n; s++) {
       var i = r[s];
-      if (ua(
+      if (fa(
         /** @type {Derived} */
         i
       ) && Rs(
@@ -1538,13 +1538,13 @@ function ua(a) {
     }
     (e & Pt) !== 0 && // During time traveling we don't want to reset the status so that
     // traversal of the graph in the other batches still happens
-    Tt === null && et(a, at);
+    Tt === null && $e(a, rt);
   }
   return !1;
 }
 function $s(a, e, r = !0) {
   var n = a.reactions;
-  if (n !== null && !(qt !== null && qt.has(a)))
+  if (n !== null && !(Wt !== null && Wt.has(a)))
     for (var s = 0; s < n.length; s++) {
       var i = n[s];
       (i.f & ut) !== 0 ? $s(
@@ -1552,27 +1552,27 @@ function $s(a, e, r = !0) {
         i,
         e,
         !1
-      ) : e === i && (r ? et(i, Ve) : (i.f & at) !== 0 && et(i, xt), wn(
+      ) : e === i && (r ? $e(i, Ve) : (i.f & rt) !== 0 && $e(i, xt), wn(
         /** @type {Effect} */
         i
       ));
     }
 }
 function ei(a) {
-  var e = pt, r = yt, n = St, s = je, i = qt, o = vt, l = Ot, c = hr, f = a.f;
+  var e = pt, r = yt, n = St, s = Fe, i = Wt, o = vt, l = Ot, c = pr, f = a.f;
   pt = /** @type {null | Value[]} */
-  null, yt = 0, St = null, je = (f & (Rt | nr)) === 0 ? a : null, qt = null, Ir(a.ctx), Ot = !1, hr = ++fr, a.ac !== null && (Br(() => {
-    a.ac.abort(sa);
+  null, yt = 0, St = null, Fe = (f & (Rt | sr)) === 0 ? a : null, Wt = null, Fr(a.ctx), Ot = !1, pr = ++vr, a.ac !== null && (qr(() => {
+    a.ac.abort(la);
   }), a.ac = null);
   try {
-    a.f |= ya;
+    a.f |= ka;
     var h = (
       /** @type {Function} */
       a.fn
-    ), g = h();
-    a.f |= Hr;
-    var P = Yn(a);
-    if (Es() && St !== null && !Ot && P !== null && (a.f & (ut | xt | Ve)) === 0)
+    ), _ = h();
+    a.f |= zr;
+    var T = Yn(a);
+    if (Es() && St !== null && !Ot && T !== null && (a.f & (ut | xt | Ve)) === 0)
       for (var d = 0; d < /** @type {Source[]} */
       St.length; d++)
         $s(
@@ -1581,27 +1581,27 @@ function ei(a) {
           a
         );
     if (s !== null && s !== a) {
-      if (fr++, s.deps !== null)
-        for (let _ = 0; _ < r; _ += 1)
-          s.deps[_].rv = fr;
+      if (vr++, s.deps !== null)
+        for (let m = 0; m < r; m += 1)
+          s.deps[m].rv = vr;
       if (e !== null)
-        for (const _ of e)
-          _.rv = fr;
+        for (const m of e)
+          m.rv = vr;
       St !== null && (n === null ? n = St : n.push(.../** @type {Source[]} */
       St));
     }
-    return (a.f & rr) !== 0 && (a.f ^= rr), g;
-  } catch (_) {
-    return Yn(a), zo(_);
+    return (a.f & ar) !== 0 && (a.f ^= ar), _;
+  } catch (m) {
+    return Yn(a), zo(m);
   } finally {
-    a.f ^= ya, pt = e, yt = r, St = n, je = s, qt = i, Ir(o), Ot = l, hr = c;
+    a.f ^= ka, pt = e, yt = r, St = n, Fe = s, Wt = i, Fr(o), Ot = l, pr = c;
   }
 }
 function Yn(a) {
-  var e = a.deps, r = Re?.is_fork;
+  var e = a.deps, r = Ce?.is_fork;
   if (pt !== null) {
     var n;
-    if (r || aa(a, yt), e !== null && yt > 0)
+    if (r || ia(a, yt), e !== null && yt > 0)
       for (e.length = yt + pt.length, n = 0; n < pt.length; n++)
         e[yt + n] = pt[n];
     else
@@ -1609,7 +1609,7 @@ function Yn(a) {
     if (kn() && (a.f & Pt) !== 0)
       for (n = yt; n < e.length; n++)
         (e[n].reactions ??= []).push(a);
-  } else !r && e !== null && yt < e.length && (aa(a, yt), e.length = yt);
+  } else !r && e !== null && yt < e.length && (ia(a, yt), e.length = yt);
   return e;
 }
 function Go(a, e) {
@@ -1624,35 +1624,35 @@ function Go(a, e) {
   if (r === null && (e.f & ut) !== 0 && // Destroying a child effect while updating a parent effect can cause a dependency to appear
   // to be unused, when in fact it is used by the currently-updating parent. Checking `new_deps`
   // allows us to skip the expensive work of disconnecting and immediately reconnecting it
-  (pt === null || !ea.call(pt, e))) {
+  (pt === null || !aa.call(pt, e))) {
     var i = (
       /** @type {Derived} */
       e
     );
-    (i.f & Pt) !== 0 && (i.f ^= Pt), i.v !== rt && _n(i), i.ac !== null && Br(() => {
-      i.ac.abort(sa), i.ac = null, et(i, Ve);
-    }), Po(i), aa(i, 0);
+    (i.f & Pt) !== 0 && (i.f ^= Pt), i.v !== tt && _n(i), i.ac !== null && qr(() => {
+      i.ac.abort(la), i.ac = null, $e(i, Ve);
+    }), Po(i), ia(i, 0);
   }
 }
-function aa(a, e) {
+function ia(a, e) {
   var r = a.deps;
   if (r !== null)
     for (var n = e; n < r.length; n++)
       Go(a, r[n]);
 }
-function Fr(a) {
+function Dr(a) {
   var e = a.f;
-  if ((e & ot) === 0) {
-    et(a, at);
-    var r = He;
-    He = a;
+  if ((e & it) === 0) {
+    $e(a, rt);
+    var r = ze;
+    ze = a;
     try {
       (e & (Et | bs)) !== 0 ? Ko(a) : Sn(a), Ks(a);
       var n = ei(a);
       a.teardown = typeof n == "function" ? n : null, a.wv = Zs;
       var s;
     } finally {
-      He = r;
+      ze = r;
     }
   }
 }
@@ -1661,36 +1661,36 @@ async function ti() {
 }
 function t(a) {
   var e = a.f, r = (e & ut) !== 0;
-  if (je !== null && !Ot) {
-    var n = He !== null && (He.f & ot) !== 0;
-    if (!n && (qt === null || !qt.has(a))) {
-      var s = je.deps;
-      if ((je.f & ya) !== 0)
-        a.rv < fr && (a.rv = fr, pt === null && s !== null && s[yt] === a ? yt++ : pt === null ? pt = [a] : pt.push(a));
+  if (Fe !== null && !Ot) {
+    var n = ze !== null && (ze.f & it) !== 0;
+    if (!n && (Wt === null || !Wt.has(a))) {
+      var s = Fe.deps;
+      if ((Fe.f & ka) !== 0)
+        a.rv < vr && (a.rv = vr, pt === null && s !== null && s[yt] === a ? yt++ : pt === null ? pt = [a] : pt.push(a));
       else {
-        je.deps ??= [], ea.call(je.deps, a) || je.deps.push(a);
+        Fe.deps ??= [], aa.call(Fe.deps, a) || Fe.deps.push(a);
         var i = a.reactions;
-        i === null ? a.reactions = [je] : ea.call(i, je) || i.push(je);
+        i === null ? a.reactions = [Fe] : aa.call(i, Fe) || i.push(Fe);
       }
     }
   }
-  if (Xt && Bt.has(a))
-    return Bt.get(a);
+  if (Zt && qt.has(a))
+    return qt.get(a);
   if (r) {
     var o = (
       /** @type {Derived} */
       a
     );
-    if (Xt) {
+    if (Zt) {
       var l = o.v;
-      return ((o.f & at) === 0 && o.reactions !== null || ai(o)) && (l = bn(o)), Bt.set(o, l), l;
+      return ((o.f & rt) === 0 && o.reactions !== null || ai(o)) && (l = bn(o)), qt.set(o, l), l;
     }
-    var c = (o.f & Pt) === 0 && !Ot && je !== null && (je.f & Pt) !== 0, f = (o.f & Hr) === 0;
-    ua(o) && (c && (o.f |= Pt), Rs(o)), c && !f && (Cs(o), ri(o));
+    var c = (o.f & Pt) === 0 && !Ot && Fe !== null && (Fe.f & Pt) !== 0, f = (o.f & zr) === 0;
+    fa(o) && (c && (o.f |= Pt), Rs(o)), c && !f && (Cs(o), ri(o));
   }
   if (Tt?.has(a))
     return Tt.get(a);
-  if ((a.f & rr) !== 0)
+  if ((a.f & ar) !== 0)
     throw a.v;
   return a.v;
 }
@@ -1698,7 +1698,7 @@ function ri(a) {
   if (a.f |= Pt, a.deps !== null)
     for (const r of a.deps) {
       var e = r.reactions;
-      e === null ? r.reactions = [a] : ea.call(e, a) || e.push(a), (r.f & ut) !== 0 && (r.f & Pt) === 0 && (Cs(
+      e === null ? r.reactions = [a] : aa.call(e, a) || e.push(a), (r.f & ut) !== 0 && (r.f & Pt) === 0 && (Cs(
         /** @type {Derived} */
         r
       ), ri(
@@ -1708,10 +1708,10 @@ function ri(a) {
     }
 }
 function ai(a) {
-  if (a.v === rt) return !0;
+  if (a.v === tt) return !0;
   if (a.deps === null) return !1;
   for (const e of a.deps)
-    if (Bt.has(e) || (e.f & ut) !== 0 && ai(
+    if (qt.has(e) || (e.f & ut) !== 0 && ai(
       /** @type {Derived} */
       e
     ))
@@ -1728,12 +1728,12 @@ function Ct(a) {
 }
 function Xo(a) {
   if (!(typeof a != "object" || !a || a instanceof EventTarget)) {
-    if (Yt in a)
+    if (Gt in a)
       nn(a);
     else if (!Array.isArray(a))
       for (let e in a) {
         const r = a[e];
-        typeof r == "object" && r && Yt in r && nn(r);
+        typeof r == "object" && r && Gt in r && nn(r);
       }
   }
 }
@@ -1764,17 +1764,17 @@ const Zo = ["touchstart", "touchmove"];
 function Qo(a) {
   return Zo.includes(a);
 }
-const Gr = /* @__PURE__ */ Symbol("events"), ni = /* @__PURE__ */ new Set(), sn = /* @__PURE__ */ new Set();
+const Qr = /* @__PURE__ */ Symbol("events"), ni = /* @__PURE__ */ new Set(), sn = /* @__PURE__ */ new Set();
 function $o(a, e, r, n = {}) {
   function s(i) {
     if (n.capture || on.call(e, i), !i.cancelBubble)
-      return Br(() => r?.call(this, i));
+      return qr(() => r?.call(this, i));
   }
-  return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Vt(() => {
+  return a.startsWith("pointer") || a.startsWith("touch") || a === "wheel" ? (s.__removed = !1, Yt(() => {
     s.__removed || e.addEventListener(a, s, n);
   })) : e.addEventListener(a, s, n), s;
 }
-function Je(a, e, r, n, s) {
+function Ke(a, e, r, n, s) {
   var i = { capture: n, passive: s }, o = $o(a, e, r, i);
   (e === document.body || // @ts-ignore
   e === window || // @ts-ignore
@@ -1783,8 +1783,8 @@ function Je(a, e, r, n, s) {
     o.__removed = !0, e.removeEventListener(a, o, i);
   });
 }
-function ue(a, e, r) {
-  (e[Gr] ??= {})[a] = r;
+function oe(a, e, r) {
+  (e[Qr] ??= {})[a] = r;
 }
 function ct(a) {
   for (var e = 0; e < a.length; e++)
@@ -1804,12 +1804,12 @@ function on(a) {
   qa = a, Wa || (Wa = !0, setTimeout(() => {
     Wa = !1, qa = null;
   }));
-  var o = 0, l = qa === a && a[Gr];
+  var o = 0, l = qa === a && a[Qr];
   if (l) {
     var c = s.indexOf(l);
     if (c !== -1 && (e === document || e === /** @type {any} */
     window)) {
-      a[Gr] = e;
+      a[Qr] = e;
       return;
     }
     var f = s.indexOf(e);
@@ -1825,18 +1825,18 @@ function on(a) {
         return i || r;
       }
     });
-    var h = je, g = He;
-    At(null), Wt(null);
+    var h = Fe, _ = ze;
+    At(null), Jt(null);
     try {
-      for (var P, d = []; i !== null && i !== e; ) {
+      for (var T, d = []; i !== null && i !== e; ) {
         try {
-          var _ = i[Gr]?.[n];
-          _ != null && (!/** @type {any} */
+          var m = i[Qr]?.[n];
+          m != null && (!/** @type {any} */
           i.disabled || // DOM could've been updated already by the time this is reached, so we check this as well
           // -> the target could not have been disabled because it emits the event in the first place
-          a.target === i) && _.call(i, a);
-        } catch (F) {
-          P ? d.push(F) : P = F;
+          a.target === i) && m.call(i, a);
+        } catch (H) {
+          T ? d.push(H) : T = H;
         }
         if (a.cancelBubble) break;
         o++, i = o < s.length ? (
@@ -1844,15 +1844,15 @@ function on(a) {
           s[o]
         ) : null;
       }
-      if (P) {
-        for (let F of d)
+      if (T) {
+        for (let H of d)
           queueMicrotask(() => {
-            throw F;
+            throw H;
           });
-        throw P;
+        throw T;
       }
     } finally {
-      a[Gr] = e, delete a.currentTarget, At(h), Wt(g);
+      a[Qr] = e, delete a.currentTarget, At(h), Jt(_);
     }
   }
 }
@@ -1873,10 +1873,10 @@ function si(a) {
   var e = Ho("template");
   return e.innerHTML = tl(a.replaceAll("<!>", "<!---->")), e.content;
 }
-function Dr(a, e) {
+function Ur(a, e) {
   var r = (
     /** @type {Effect} */
-    He
+    ze
   );
   r.nodes === null && (r.nodes = { start: a, end: e, a: null, t: null });
 }
@@ -1885,7 +1885,7 @@ function x(a, e) {
   var r = (e & xs) !== 0, n = (e & oo) !== 0, s, i = !a.startsWith("<!>");
   return () => {
     s === void 0 && (s = si(i ? a : "<!>" + a), r || (s = /** @type {TemplateNode} */
-    /* @__PURE__ */ Ut(s)));
+    /* @__PURE__ */ Ht(s)));
     var o = (
       /** @type {TemplateNode} */
       n || zs ? document.importNode(s, !0) : s.cloneNode(!0)
@@ -1893,14 +1893,14 @@ function x(a, e) {
     if (r) {
       var l = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ut(o)
+        /* @__PURE__ */ Ht(o)
       ), c = (
         /** @type {TemplateNode} */
         o.lastChild
       );
-      Dr(l, c);
+      Ur(l, c);
     } else
-      Dr(o, o);
+      Ur(o, o);
     return o;
   };
 }
@@ -1914,17 +1914,17 @@ function rl(a, e, r = "svg") {
         si(i)
       ), c = (
         /** @type {Element} */
-        /* @__PURE__ */ Ut(l)
+        /* @__PURE__ */ Ht(l)
       );
       if (s)
-        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ut(c); )
+        for (o = document.createDocumentFragment(); /* @__PURE__ */ Ht(c); )
           o.appendChild(
             /** @type {TemplateNode} */
-            /* @__PURE__ */ Ut(c)
+            /* @__PURE__ */ Ht(c)
           );
       else
         o = /** @type {Element} */
-        /* @__PURE__ */ Ut(c);
+        /* @__PURE__ */ Ht(c);
     }
     var f = (
       /** @type {TemplateNode} */
@@ -1933,30 +1933,30 @@ function rl(a, e, r = "svg") {
     if (s) {
       var h = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ Ut(f)
-      ), g = (
+        /* @__PURE__ */ Ht(f)
+      ), _ = (
         /** @type {TemplateNode} */
         f.lastChild
       );
-      Dr(h, g);
+      Ur(h, _);
     } else
-      Dr(f, f);
+      Ur(f, f);
     return f;
   };
 }
 // @__NO_SIDE_EFFECTS__
-function mr(a, e) {
+function br(a, e) {
   return /* @__PURE__ */ rl(a, e, "svg");
 }
-function Ma(a = "") {
+function Na(a = "") {
   {
-    var e = Gt(a + "");
-    return Dr(e, e), e;
+    var e = Xt(a + "");
+    return Ur(e, e), e;
   }
 }
 function It() {
-  var a = document.createDocumentFragment(), e = document.createComment(""), r = Gt();
-  return a.append(e, r), Dr(e, r), a;
+  var a = document.createDocumentFragment(), e = document.createComment(""), r = Xt();
+  return a.append(e, r), Ur(e, r), a;
 }
 function v(a, e) {
   a !== null && a.before(
@@ -1965,16 +1965,16 @@ function v(a, e) {
   );
 }
 function al(a) {
-  let e = 0, r = gr(0), n;
+  let e = 0, r = _r(0), n;
   return () => {
-    kn() && (t(r), oa(() => (e === 0 && (n = Ct(() => a(() => $r(r)))), e += 1, () => {
-      Vt(() => {
-        e -= 1, e === 0 && (n?.(), n = void 0, $r(r));
+    kn() && (t(r), ca(() => (e === 0 && (n = Ct(() => a(() => ra(r)))), e += 1, () => {
+      Yt(() => {
+        e -= 1, e === 0 && (n?.(), n = void 0, ra(r));
       });
     })));
   };
 }
-var nl = pr | zr;
+var nl = gr | Br;
 function sl(a, e, r, n) {
   new il(a, e, r, n);
 }
@@ -2019,7 +2019,7 @@ class il {
    * @type {Source<number> | null}
    */
   #c = null;
-  #p = al(() => (this.#c = gr(this.#v), () => {
+  #p = al(() => (this.#c = _r(this.#v), () => {
     this.#c = null;
   }));
   /**
@@ -2032,11 +2032,11 @@ class il {
     this.#e = e, this.#t = r, this.#a = (i) => {
       var o = (
         /** @type {Effect} */
-        He
+        ze
       );
       o.b = this, o.f |= Qa, n(i);
     }, this.parent = /** @type {Effect} */
-    He.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = la(() => {
+    ze.b, this.transform_error = s ?? this.parent?.transform_error ?? ((i) => i), this.#n = da(() => {
       this.#y();
     }, nl);
   }
@@ -2052,7 +2052,7 @@ class il {
    */
   #k(e) {
     const r = this.#t.failed, { reset: n, invoke_onerror: s } = this.#m(e);
-    Vt(s), r && (this.#i = Mt(() => {
+    Yt(s), r && (this.#i = Mt(() => {
       r(
         this.#e,
         () => e,
@@ -2074,7 +2074,7 @@ class il {
           fo();
           return;
         }
-        r = !0, n && xo(), this.#i !== null && vr(this.#i, () => {
+        r = !0, n && xo(), this.#i !== null && hr(this.#i, () => {
           this.#i = null;
         }), this.#w(() => {
           this.#y();
@@ -2086,18 +2086,18 @@ class il {
         try {
           n = !0, this.#t.onerror?.(e, s), n = !1;
         } catch (o) {
-          Ht(o, this.#n && this.#n.parent);
+          zt(o, this.#n && this.#n.parent);
         }
     } };
   }
   #d() {
-    return (this.#n.f & (ot | ta)) !== 0;
+    return (this.#n.f & (it | na)) !== 0;
   }
   #g() {
     const e = this.#t.pending;
-    e && (this.is_pending = !0, this.#o = Mt(() => e(this.#e)), Vt(() => {
+    e && (this.is_pending = !0, this.#o = Mt(() => e(this.#e)), Yt(() => {
       if (!this.#d()) {
-        var r = this.#l = document.createDocumentFragment(), n = Gt(), s = !1;
+        var r = this.#l = document.createDocumentFragment(), n = Xt(), s = !1;
         if (r.append(n), this.#s = this.#w(() => {
           try {
             return Mt(() => this.#a(n));
@@ -2105,18 +2105,18 @@ class il {
             try {
               this.error(i), s = !0;
             } catch (o) {
-              Ht(o, this.#n.parent);
+              zt(o, this.#n.parent);
             }
             return null;
           }
         }), this.#s === null) {
           this.#l = null, s && this.#f(
             /** @type {Batch} */
-            Re
+            Ce
           );
           return;
         }
-        this.#u === 0 && (this.#e.before(r), this.#l = null, vr(
+        this.#u === 0 && (this.#e.before(r), this.#l = null, hr(
           /** @type {Effect} */
           this.#o,
           () => {
@@ -2124,7 +2124,7 @@ class il {
           }
         ), this.#f(
           /** @type {Batch} */
-          Re
+          Ce
         ));
       }
     }));
@@ -2144,7 +2144,7 @@ class il {
       } else
         this.#f(
           /** @type {Batch} */
-          Re
+          Ce
         );
     } catch (r) {
       this.error(r);
@@ -2178,12 +2178,12 @@ class il {
    * @param {() => T} fn
    */
   #w(e) {
-    var r = He, n = je, s = vt;
-    Wt(this.#n), At(this.#n), Ir(this.#n.ctx);
+    var r = ze, n = Fe, s = vt;
+    Jt(this.#n), At(this.#n), Fr(this.#n.ctx);
     try {
-      return sr.ensure(), e();
+      return ir.ensure(), e();
     } finally {
-      Wt(r), At(n), Ir(s);
+      Jt(r), At(n), Fr(s);
     }
   }
   /**
@@ -2197,7 +2197,7 @@ class il {
       this.parent && this.parent.#x(e, r);
       return;
     }
-    this.#u += e, this.#u === 0 && (this.#f(r), this.#o && vr(this.#o, () => {
+    this.#u += e, this.#u === 0 && (this.#f(r), this.#o && hr(this.#o, () => {
       this.#o = null;
     }), this.#l && (this.#e.before(this.#l), this.#l = null));
   }
@@ -2209,7 +2209,7 @@ class il {
    * @param {Batch} batch
    */
   update_pending_count(e, r) {
-    this.#x(e, r), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Vt(() => {
+    this.#x(e, r), this.#v += e, !(!this.#c || this.#h) && (this.#h = !0, Yt(() => {
       this.#h = !1, this.#c && jr(this.#c, this.#v);
     }));
   }
@@ -2223,7 +2223,7 @@ class il {
   error(e) {
     if (e === Ss || !this.#t.onerror && !this.#t.failed)
       throw e;
-    Re?.is_fork ? (this.#s && Re.skip_effect(this.#s), this.#o && Re.skip_effect(this.#o), this.#i && Re.skip_effect(this.#i), Re.oncommit(() => {
+    Ce?.is_fork ? (this.#s && Ce.skip_effect(this.#s), this.#o && Ce.skip_effect(this.#o), this.#i && Ce.skip_effect(this.#i), Ce.oncommit(() => {
       this.#d() || this.#S(e);
     })) : this.#S(e);
   }
@@ -2241,7 +2241,7 @@ class il {
           return Mt(() => {
             var l = (
               /** @type {Effect} */
-              He
+              ze
             );
             l.b = this, l.f |= Qa, r(
               this.#e,
@@ -2250,7 +2250,7 @@ class il {
             );
           });
         } catch (l) {
-          return Ht(
+          return zt(
             l,
             /** @type {Effect} */
             this.#n.parent
@@ -2258,26 +2258,26 @@ class il {
         }
       }));
     };
-    Vt(() => {
+    Yt(() => {
       if (!this.#d()) {
         var s;
         try {
           s = this.transform_error(e);
         } catch (i) {
-          Ht(i, this.#n && this.#n.parent);
+          zt(i, this.#n && this.#n.parent);
           return;
         }
         s !== null && typeof s == "object" && typeof /** @type {any} */
         s.then == "function" ? s.then(
           n,
           /** @param {unknown} e */
-          (i) => Ht(i, this.#n && this.#n.parent)
+          (i) => zt(i, this.#n && this.#n.parent)
         ) : n(s);
       }
     });
   }
 }
-function O(a, e) {
+function P(a, e) {
   var r = e == null ? "" : typeof e == "object" ? `${e}` : e;
   r !== /** @type {any} */
   (a[tn] ??= a.nodeValue) && (a[tn] = r, a.nodeValue = `${r}`);
@@ -2285,11 +2285,11 @@ function O(a, e) {
 function ii(a, e) {
   return ol(a, e);
 }
-const fa = /* @__PURE__ */ new Map();
+const ha = /* @__PURE__ */ new Map();
 function ol(a, { target: e, anchor: r, props: n = {}, events: s, context: i, intro: o = !0, transformError: l }) {
   Do();
   var c = void 0, f = Wo(() => {
-    var h = r ?? e.appendChild(Gt());
+    var h = r ?? e.appendChild(Xt());
     sl(
       /** @type {TemplateNode} */
       h,
@@ -2299,42 +2299,42 @@ function ol(a, { target: e, anchor: r, props: n = {}, events: s, context: i, int
       },
       (d) => {
         Ye({});
-        var _ = (
+        var m = (
           /** @type {ComponentContext} */
           vt
         );
-        i && (_.c = i), s && (n.$$events = s), c = a(d, n) || gn(), Ge();
+        i && (m.c = i), s && (n.$$events = s), c = a(d, n) || gn(), Ge();
       },
       l
     );
-    var g = /* @__PURE__ */ new Set(), P = (d) => {
-      for (var _ = 0; _ < d.length; _++) {
-        var F = d[_];
-        if (!g.has(F)) {
-          g.add(F);
-          var N = Qo(F);
+    var _ = /* @__PURE__ */ new Set(), T = (d) => {
+      for (var m = 0; m < d.length; m++) {
+        var H = d[m];
+        if (!_.has(H)) {
+          _.add(H);
+          var E = Qo(H);
           for (const R of [e, document]) {
-            var k = fa.get(R);
-            k === void 0 && (k = /* @__PURE__ */ new Map(), fa.set(R, k));
-            var S = k.get(F);
-            S === void 0 ? (R.addEventListener(F, on, { passive: N }), k.set(F, 1)) : k.set(F, S + 1);
+            var S = ha.get(R);
+            S === void 0 && (S = /* @__PURE__ */ new Map(), ha.set(R, S));
+            var M = S.get(H);
+            M === void 0 ? (R.addEventListener(H, on, { passive: E }), S.set(H, 1)) : S.set(H, M + 1);
           }
         }
       }
     };
-    return P(Ra(ni)), sn.add(P), () => {
-      for (var d of g)
-        for (const N of [e, document]) {
-          var _ = (
+    return T(Ia(ni)), sn.add(T), () => {
+      for (var d of _)
+        for (const E of [e, document]) {
+          var m = (
             /** @type {Map<string, number>} */
-            fa.get(N)
-          ), F = (
+            ha.get(E)
+          ), H = (
             /** @type {number} */
-            _.get(d)
+            m.get(d)
           );
-          --F == 0 ? (N.removeEventListener(d, on), _.delete(d), _.size === 0 && fa.delete(N)) : _.set(d, F);
+          --H == 0 ? (E.removeEventListener(d, on), m.delete(d), m.size === 0 && ha.delete(E)) : m.set(d, H);
         }
-      sn.delete(P), h !== r && h.parentNode?.removeChild(h);
+      sn.delete(T), h !== r && h.parentNode?.removeChild(h);
     };
   });
   return ln.set(c, f), c;
@@ -2397,10 +2397,10 @@ class An {
         this.#e.get(e)
       ), n = this.#r.get(r);
       if (n)
-        Sa(n), this.#a.delete(r);
+        Aa(n), this.#a.delete(r);
       else {
         var s = this.#t.get(r);
-        s && (Sa(s.effect), this.#r.set(r, s.effect), this.#t.delete(r), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
+        s && (Aa(s.effect), this.#r.set(r, s.effect), this.#t.delete(r), s.fragment.lastChild.remove(), this.anchor.before(s.fragment), n = s.effect);
       }
       for (const [i, o] of this.#e) {
         if (this.#e.delete(i), i === e)
@@ -2413,12 +2413,12 @@ class An {
         const l = () => {
           if (Array.from(this.#e.values()).includes(i)) {
             var f = document.createDocumentFragment();
-            Mn(o, f), f.append(Gt()), this.#t.set(i, { effect: o, fragment: f });
+            Mn(o, f), f.append(Xt()), this.#t.set(i, { effect: o, fragment: f });
           } else
             _t(o);
           this.#a.delete(i), this.#r.delete(i);
         };
-        this.#n || !n ? (this.#a.add(i), vr(o, l, !1)) : l();
+        this.#n || !n ? (this.#a.add(i), hr(o, l, !1)) : l();
       }
     }
   };
@@ -2439,11 +2439,11 @@ class An {
   ensure(e, r) {
     var n = (
       /** @type {Batch} */
-      Re
+      Ce
     ), s = Ws();
     if (r && !this.#r.has(e) && !this.#t.has(e))
       if (s) {
-        var i = document.createDocumentFragment(), o = Gt();
+        var i = document.createDocumentFragment(), o = Xt();
         i.append(o), this.#t.set(e, {
           effect: Mt(() => r(o)),
           fragment: i
@@ -2463,12 +2463,12 @@ class An {
       this.#s(n);
   }
 }
-function H(a, e, r = !1) {
-  var n = new An(a), s = r ? pr : 0;
+function z(a, e, r = !1) {
+  var n = new An(a), s = r ? gr : 0;
   function i(o, l) {
     n.ensure(o, l);
   }
-  la(() => {
+  da(() => {
     var o = !1;
     e((l, c = 0) => {
       o = !0, i(c, l);
@@ -2478,28 +2478,28 @@ function H(a, e, r = !1) {
 const ul = /* @__PURE__ */ Symbol("NaN");
 function cl(a, e, r) {
   var n = new An(a);
-  la(() => {
+  da(() => {
     var s = e();
     s !== s && (s = /** @type {any} */
     ul), n.ensure(s, r);
   });
 }
-function ze(a, e) {
+function qe(a, e) {
   return e;
 }
 function dl(a, e, r) {
   for (var n = [], s = e.length, i, o = e.length, l = 0; l < s; l++) {
-    let g = e[l];
-    vr(
-      g,
+    let _ = e[l];
+    hr(
+      _,
       () => {
         if (i) {
-          if (i.pending.delete(g), i.done.add(g), i.pending.size === 0) {
-            var P = (
+          if (i.pending.delete(_), i.done.add(_), i.pending.size === 0) {
+            var T = (
               /** @type {Set<EachOutroGroup>} */
               a.outrogroups
             );
-            un(a, Ra(i.done)), P.delete(i), P.size === 0 && (a.outrogroups = null);
+            un(a, Ia(i.done)), T.delete(i), T.size === 0 && (a.outrogroups = null);
           }
         } else
           o -= 1;
@@ -2540,7 +2540,7 @@ function un(a, e, r = !0) {
   for (var s = 0; s < e.length; s++) {
     var i = e[s];
     if (n?.has(i)) {
-      i.f |= zt;
+      i.f |= Bt;
       const o = document.createDocumentFragment();
       Mn(i, o);
     } else
@@ -2548,143 +2548,143 @@ function un(a, e, r = !0) {
   }
 }
 var Gn;
-function Oe(a, e, r, n, s, i = null) {
+function Pe(a, e, r, n, s, i = null) {
   var o = a, l = /* @__PURE__ */ new Map(), c = (e & ks) !== 0;
   if (c) {
     var f = (
       /** @type {Element} */
       a
     );
-    o = f.appendChild(Gt());
+    o = f.appendChild(Xt());
   }
-  var h = null, g = /* @__PURE__ */ Ls(() => {
-    var S = r();
+  var h = null, _ = /* @__PURE__ */ Ls(() => {
+    var M = r();
     return (
       /** @type {V[]} */
-      La(S) ? S : S == null ? [] : Ra(S)
+      Ca(M) ? M : M == null ? [] : Ia(M)
     );
-  }), P = /* @__PURE__ */ new Map(), d = !0;
-  function _(S) {
-    if ((k.effect.f & ot) === 0) {
-      k.pending.delete(S);
-      var R = t(g);
-      k.fallback = h, fl(k, R, o, e, n), h !== null && (R.length === 0 ? (h.f & zt) === 0 ? Sa(h) : (h.f ^= zt, Xr(h, null, o)) : vr(h, () => {
+  }), T = /* @__PURE__ */ new Map(), d = !0;
+  function m(M) {
+    if ((S.effect.f & it) === 0) {
+      S.pending.delete(M);
+      var R = t(_);
+      S.fallback = h, fl(S, R, o, e, n), h !== null && (R.length === 0 ? (h.f & Bt) === 0 ? Aa(h) : (h.f ^= Bt, $r(h, null, o)) : hr(h, () => {
         h = null;
       }));
     }
   }
-  function F(S) {
-    k.pending.delete(S);
+  function H(M) {
+    S.pending.delete(M);
   }
-  var N = la(() => {
-    for (var S = (
+  var E = da(() => {
+    for (var M = (
       /** @type {V[]} */
-      t(g)
-    ), R = S.length, T = /* @__PURE__ */ new Set(), M = (
+      t(_)
+    ), R = M.length, O = /* @__PURE__ */ new Set(), A = (
       /** @type {Batch} */
-      Re
-    ), m = Ws(), C = 0; C < R; C += 1) {
-      var q = S[C], V = n(q, C), G = d ? null : l.get(V);
-      G ? (G.v && jr(G.v, q), G.i && jr(G.i, C), m && M.unskip_effect(G.e)) : (G = vl(
+      Ce
+    ), b = Ws(), C = 0; C < R; C += 1) {
+      var W = M[C], Y = n(W, C), G = d ? null : l.get(Y);
+      G ? (G.v && jr(G.v, W), G.i && jr(G.i, C), b && A.unskip_effect(G.e)) : (G = vl(
         l,
-        d ? o : Gn ??= Gt(),
-        q,
-        V,
+        d ? o : Gn ??= Xt(),
+        W,
+        Y,
         C,
         s,
         e,
         r
-      ), d || (G.e.f |= zt), l.set(V, G)), T.add(V);
+      ), d || (G.e.f |= Bt), l.set(Y, G)), O.add(Y);
     }
-    if (R === 0 && i && !h && (d ? h = Mt(() => i(o)) : (h = Mt(() => i(Gn ??= Gt())), h.f |= zt)), R > T.size && ho(), !d)
-      if (P.set(M, T), m) {
-        for (const [se, B] of l)
-          T.has(se) || M.skip_effect(B.e);
-        M.oncommit(_), M.ondiscard(F);
+    if (R === 0 && i && !h && (d ? h = Mt(() => i(o)) : (h = Mt(() => i(Gn ??= Xt())), h.f |= Bt)), R > O.size && ho(), !d)
+      if (T.set(A, O), b) {
+        for (const [se, q] of l)
+          O.has(se) || A.skip_effect(q.e);
+        A.oncommit(m), A.ondiscard(H);
       } else
-        _(M);
-    t(g);
-  }), k = { effect: N, items: l, pending: P, outrogroups: null, fallback: h };
+        m(A);
+    t(_);
+  }), S = { effect: E, items: l, pending: T, outrogroups: null, fallback: h };
   d = !1;
 }
-function Jr(a) {
+function Yr(a) {
   for (; a !== null && (a.f & Rt) === 0; )
     a = a.next;
   return a;
 }
 function fl(a, e, r, n, s) {
-  var i = (n & to) !== 0, o = e.length, l = a.items, c = Jr(a.effect.first), f, h = null, g, P = [], d = [], _, F, N, k;
+  var i = (n & to) !== 0, o = e.length, l = a.items, c = Yr(a.effect.first), f, h = null, _, T = [], d = [], m, H, E, S;
   if (i)
-    for (k = 0; k < o; k += 1)
-      _ = e[k], F = s(_, k), N = /** @type {EachItem} */
-      l.get(F).e, (N.f & zt) === 0 && (N.nodes?.a?.measure(), (g ??= /* @__PURE__ */ new Set()).add(N));
-  for (k = 0; k < o; k += 1) {
-    if (_ = e[k], F = s(_, k), N = /** @type {EachItem} */
-    l.get(F).e, a.outrogroups !== null)
+    for (S = 0; S < o; S += 1)
+      m = e[S], H = s(m, S), E = /** @type {EachItem} */
+      l.get(H).e, (E.f & Bt) === 0 && (E.nodes?.a?.measure(), (_ ??= /* @__PURE__ */ new Set()).add(E));
+  for (S = 0; S < o; S += 1) {
+    if (m = e[S], H = s(m, S), E = /** @type {EachItem} */
+    l.get(H).e, a.outrogroups !== null)
       for (const G of a.outrogroups)
-        G.pending.delete(N), G.done.delete(N);
-    if ((N.f & ft) !== 0 && (Sa(N), i && (N.nodes?.a?.unfix(), (g ??= /* @__PURE__ */ new Set()).delete(N))), (N.f & zt) !== 0)
-      if (N.f ^= zt, N === c)
-        Xr(N, null, r);
+        G.pending.delete(E), G.done.delete(E);
+    if ((E.f & ft) !== 0 && (Aa(E), i && (E.nodes?.a?.unfix(), (_ ??= /* @__PURE__ */ new Set()).delete(E))), (E.f & Bt) !== 0)
+      if (E.f ^= Bt, E === c)
+        $r(E, null, r);
       else {
-        var S = h ? h.next : c;
-        N === a.effect.last && (a.effect.last = N.prev), N.prev && (N.prev.next = N.next), N.next && (N.next.prev = N.prev), er(a, h, N), er(a, N, S), Xr(N, S, r), h = N, P = [], d = [], c = Jr(h.next);
+        var M = h ? h.next : c;
+        E === a.effect.last && (a.effect.last = E.prev), E.prev && (E.prev.next = E.next), E.next && (E.next.prev = E.prev), tr(a, h, E), tr(a, E, M), $r(E, M, r), h = E, T = [], d = [], c = Yr(h.next);
         continue;
       }
-    if (N !== c) {
-      if (f !== void 0 && f.has(N)) {
-        if (P.length < d.length) {
-          var R = d[0], T;
+    if (E !== c) {
+      if (f !== void 0 && f.has(E)) {
+        if (T.length < d.length) {
+          var R = d[0], O;
           h = R.prev;
-          var M = P[0], m = P[P.length - 1];
-          for (T = 0; T < P.length; T += 1)
-            Xr(P[T], R, r);
-          for (T = 0; T < d.length; T += 1)
-            f.delete(d[T]);
-          er(a, M.prev, m.next), er(a, h, M), er(a, m, R), c = R, h = m, k -= 1, P = [], d = [];
+          var A = T[0], b = T[T.length - 1];
+          for (O = 0; O < T.length; O += 1)
+            $r(T[O], R, r);
+          for (O = 0; O < d.length; O += 1)
+            f.delete(d[O]);
+          tr(a, A.prev, b.next), tr(a, h, A), tr(a, b, R), c = R, h = b, S -= 1, T = [], d = [];
         } else
-          f.delete(N), Xr(N, c, r), er(a, N.prev, N.next), er(a, N, h === null ? a.effect.first : h.next), er(a, h, N), h = N;
+          f.delete(E), $r(E, c, r), tr(a, E.prev, E.next), tr(a, E, h === null ? a.effect.first : h.next), tr(a, h, E), h = E;
         continue;
       }
-      for (P = [], d = []; c !== null && c !== N; )
-        (f ??= /* @__PURE__ */ new Set()).add(c), d.push(c), c = Jr(c.next);
+      for (T = [], d = []; c !== null && c !== E; )
+        (f ??= /* @__PURE__ */ new Set()).add(c), d.push(c), c = Yr(c.next);
       if (c === null)
         continue;
     }
-    (N.f & zt) === 0 && P.push(N), h = N, c = Jr(N.next);
+    (E.f & Bt) === 0 && T.push(E), h = E, c = Yr(E.next);
   }
   if (a.outrogroups !== null) {
     for (const G of a.outrogroups)
-      G.pending.size === 0 && (un(a, Ra(G.done)), a.outrogroups?.delete(G));
+      G.pending.size === 0 && (un(a, Ia(G.done)), a.outrogroups?.delete(G));
     a.outrogroups.size === 0 && (a.outrogroups = null);
   }
   if (c !== null || f !== void 0) {
     var C = [];
     if (f !== void 0)
-      for (N of f)
-        (N.f & ft) === 0 && C.push(N);
+      for (E of f)
+        (E.f & ft) === 0 && C.push(E);
     for (; c !== null; )
-      (c.f & ft) === 0 && c !== a.fallback && C.push(c), c = Jr(c.next);
-    var q = C.length;
-    if (q > 0) {
-      var V = (n & ks) !== 0 && o === 0 ? r : null;
+      (c.f & ft) === 0 && c !== a.fallback && C.push(c), c = Yr(c.next);
+    var W = C.length;
+    if (W > 0) {
+      var Y = (n & ks) !== 0 && o === 0 ? r : null;
       if (i) {
-        for (k = 0; k < q; k += 1)
-          C[k].nodes?.a?.measure();
-        for (k = 0; k < q; k += 1)
-          C[k].nodes?.a?.fix();
+        for (S = 0; S < W; S += 1)
+          C[S].nodes?.a?.measure();
+        for (S = 0; S < W; S += 1)
+          C[S].nodes?.a?.fix();
       }
-      dl(a, C, V);
+      dl(a, C, Y);
     }
   }
-  i && Vt(() => {
-    if (g !== void 0)
-      for (N of g)
-        N.nodes?.a?.apply();
+  i && Yt(() => {
+    if (_ !== void 0)
+      for (E of _)
+        E.nodes?.a?.apply();
   });
 }
 function vl(a, e, r, n, s, i, o, l) {
-  var c = (o & $i) !== 0 ? (o & ro) === 0 ? /* @__PURE__ */ Io(r, !1, !1) : gr(r) : null, f = (o & eo) !== 0 ? gr(s) : null;
+  var c = (o & $i) !== 0 ? (o & ro) === 0 ? /* @__PURE__ */ Io(r, !1, !1) : _r(r) : null, f = (o & eo) !== 0 ? _r(s) : null;
   return {
     v: c,
     i: f,
@@ -2693,40 +2693,40 @@ function vl(a, e, r, n, s, i, o, l) {
     }))
   };
 }
-function Xr(a, e, r) {
+function $r(a, e, r) {
   if (a.nodes)
-    for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & zt) === 0 ? (
+    for (var n = a.nodes.start, s = a.nodes.end, i = e && (e.f & Bt) === 0 ? (
       /** @type {EffectNodes} */
       e.nodes.start
     ) : r; n !== null; ) {
       var o = (
         /** @type {TemplateNode} */
-        /* @__PURE__ */ ia(n)
+        /* @__PURE__ */ ua(n)
       );
       if (i.before(n), n === s)
         return;
       n = o;
     }
 }
-function er(a, e, r) {
+function tr(a, e, r) {
   e === null ? a.effect.first = r : e.next = r, r === null ? a.effect.last = e : r.prev = e;
 }
 function hl(a, e, ...r) {
   var n = new An(a);
-  la(() => {
+  da(() => {
     const s = e() ?? null;
     n.ensure(s, s && ((i) => s(i, ...r)));
-  }, pr);
+  }, gr);
 }
 function pl(a, e, r) {
-  Ia(() => {
+  ja(() => {
     var n = Ct(() => e(a, r?.()) || {});
     if (r && n?.update) {
       var s = !1, i = (
         /** @type {any} */
         {}
       );
-      oa(() => {
+      ca(() => {
         var o = r();
         Xo(o), s && As(i, o) && (i = o, n.update(o));
       }), s = !0;
@@ -2790,7 +2790,7 @@ function Ja(a, e = {}, r, n) {
     e[s] !== i && (r[s] == null ? a.style.removeProperty(s) : a.style.setProperty(s, i, n));
   }
 }
-function qe(a, e, r, n) {
+function We(a, e, r, n) {
   var s = (
     /** @type {any} */
     a[en]
@@ -2806,10 +2806,10 @@ function ml(a, e) {
 }
 function bl(a, e) {
   var r = a.__defaultValue, n = a.multiple, s = n ? r ?? [] : null;
-  if (!(n && !La(s))) {
+  if (!(n && !Ca(s))) {
     a.selectedIndex;
     for (var i of a.options) {
-      var o = Pr(i);
+      var o = Lr(i);
       ml(
         i,
         n ? (
@@ -2820,18 +2820,18 @@ function bl(a, e) {
     }
   }
 }
-function ja(a, e, r = !1) {
+function Da(a, e, r = !1) {
   if (a.multiple) {
     if (e == null)
       return;
-    if (!La(e))
+    if (!Ca(e))
       return co();
     for (var n of a.options)
-      n.selected = e.includes(Pr(n));
+      n.selected = e.includes(Lr(n));
     return;
   }
   for (n of a.options) {
-    var s = Pr(n);
+    var s = Lr(n);
     if (Hs(s, e)) {
       n.selected = !0;
       return;
@@ -2841,7 +2841,7 @@ function ja(a, e, r = !1) {
 }
 function dt(a) {
   var e = new MutationObserver((r) => {
-    r.every(yl) || ("__defaultValue" in a && bl(a), "__value" in a && ja(a, a.__value));
+    r.every(yl) || ("__defaultValue" in a && bl(a), "__value" in a && Da(a, a.__value));
   });
   e.observe(a, {
     // Listen to option element changes
@@ -2862,31 +2862,31 @@ function bt(a, e, r = e) {
   mn(a, "change", (i) => {
     var o = i ? "[selected]" : ":checked", l;
     if (a.multiple)
-      l = [].map.call(a.querySelectorAll(o), Pr);
+      l = [].map.call(a.querySelectorAll(o), Lr);
     else {
       var c = a.querySelector(o) ?? // will fall back to first non-disabled option if no option is selected
       a.querySelector("option:not([disabled])");
-      l = c && Pr(c);
+      l = c && Lr(c);
     }
-    r(l), a.__value = l, Re !== null && n.add(Re);
-  }), Ia(() => {
+    r(l), a.__value = l, Ce !== null && n.add(Ce);
+  }), ja(() => {
     var i = e();
     if (a === document.activeElement) {
       var o = (
         /** @type {Batch} */
-        Re
+        Ce
       );
       if (n.has(o))
         return;
     }
-    if (ja(a, i, s), s && i === void 0) {
+    if (Da(a, i, s), s && i === void 0) {
       var l = a.querySelector(":checked");
-      l !== null && (i = Pr(l), r(i));
+      l !== null && (i = Lr(l), r(i));
     }
     a.__value = i, s = !1;
   });
 }
-function Pr(a) {
+function Lr(a) {
   return "__value" in a ? a.__value : a.value;
 }
 function yl(a) {
@@ -2902,7 +2902,7 @@ function yl(a) {
   return !1;
 }
 const wl = /* @__PURE__ */ Symbol("is custom element"), kl = /* @__PURE__ */ Symbol("is html"), xl = Qi ? "progress" : "PROGRESS";
-function Aa(a, e) {
+function Ea(a, e) {
   var r = Nn(a);
   r.value === (r.value = // treat null and undefined the same for the initial value
   e ?? void 0) || // @ts-expect-error
@@ -2946,7 +2946,7 @@ function kt(a, e, r = e) {
   var n = /* @__PURE__ */ new WeakSet();
   mn(a, "input", async (s) => {
     var i = s ? a.defaultValue : a.value;
-    if (i = Ka(a) ? Va(i) : i, r(i), Re !== null && n.add(Re), await ti(), i !== (i = e())) {
+    if (i = Ka(a) ? Va(i) : i, r(i), Ce !== null && n.add(Ce), await ti(), i !== (i = e())) {
       var o = a.selectionStart, l = a.selectionEnd, c = a.value.length;
       if (a.value = i ?? "", l !== null) {
         var f = a.value.length;
@@ -2957,12 +2957,12 @@ function kt(a, e, r = e) {
   // then use the updated value from the input instead.
   // If defaultValue is set, then value == defaultValue
   // TODO Svelte 6: remove input.value check and set to empty string?
-  Ct(e) == null && a.value && (r(Ka(a) ? Va(a.value) : a.value), Re !== null && n.add(Re)), oa(() => {
+  Ct(e) == null && a.value && (r(Ka(a) ? Va(a.value) : a.value), Ce !== null && n.add(Ce)), ca(() => {
     var s = e();
     if (a === document.activeElement) {
       var i = (
         /** @type {Batch} */
-        Re
+        Ce
       );
       if (n.has(i))
         return;
@@ -2977,7 +2977,7 @@ function Ml(a, e, r = e) {
   }), // If we are hydrating and the value has since changed,
   // then use the update value from the input instead.
   // If defaultChecked is set, then checked == defaultChecked
-  Ct(e) == null && r(a.checked), oa(() => {
+  Ct(e) == null && r(a.checked), ca(() => {
     var n = e();
     a.checked = !!n;
   });
@@ -3029,30 +3029,30 @@ class En {
 var Al = /* @__PURE__ */ new En({
   box: "border-box"
 });
-function ca(a, e, r) {
+function va(a, e, r) {
   var n = Al.observe(a, () => r(a[e]));
-  Ia(() => (Ct(() => r(a[e])), n));
+  ja(() => (Ct(() => r(a[e])), n));
 }
 function Ya(a, e) {
-  return a === e || a?.[Yt] === e;
+  return a === e || a?.[Gt] === e;
 }
-function br(a = gn(), e, r, n) {
+function yr(a = gn(), e, r, n) {
   var s = (
     /** @type {ComponentContext} */
     vt.r
   ), i = (
     /** @type {Effect} */
-    He
+    ze
   );
-  return Ia(() => {
+  return ja(() => {
     var o, l;
-    return oa(() => {
+    return ca(() => {
       o = l, l = [], Ct(() => {
         Ya(r(...l), a) || (e(a, ...l), o && Ya(r(...o), a) && e(null, ...o));
       });
     }), () => {
       let c = i;
-      for (; c !== s && c.parent !== null && c.parent.f & ta; )
+      for (; c !== s && c.parent !== null && c.parent.f & na; )
         c = c.parent;
       const f = () => {
         l && Ya(r(...l), a) && e(null, ...l);
@@ -3063,13 +3063,13 @@ function br(a = gn(), e, r, n) {
     };
   }), a;
 }
-let va = !1;
+let pa = !1;
 function Nl(a) {
-  var e = va;
+  var e = pa;
   try {
-    return va = !1, [a(), va];
+    return pa = !1, [a(), pa];
   } finally {
-    va = e;
+    pa = e;
   }
 }
 function Ie(a, e, r, n) {
@@ -3079,7 +3079,7 @@ function Ie(a, e, r, n) {
   ), c = !0, f = (
     /** @type {Derived<V> | undefined} */
     void 0
-  ), h = () => o && s ? (f ??= /* @__PURE__ */ ra(
+  ), h = () => o && s ? (f ??= /* @__PURE__ */ sa(
     /** @type {() => V} */
     n
   ), t(f)) : (c && (c = !1, l = o ? Ct(
@@ -3089,310 +3089,310 @@ function Ie(a, e, r, n) {
     /** @type {V} */
     n
   )), l);
-  let g;
+  let _;
   if (i) {
-    var P = Yt in a || Xi in a;
-    g = Er(a, e)?.set ?? (P && e in a ? (T) => a[e] = T : void 0);
+    var T = Gt in a || Xi in a;
+    _ = Tr(a, e)?.set ?? (T && e in a ? (O) => a[e] = O : void 0);
   }
-  var d, _ = !1;
-  i ? [d, _] = Nl(() => (
+  var d, m = !1;
+  i ? [d, m] = Nl(() => (
     /** @type {V} */
     a[e]
   )) : d = /** @type {V} */
-  a[e], d === void 0 && n !== void 0 && (d = h(), g && (bo(), g(d)));
-  var F;
-  if (F = () => {
-    var T = (
+  a[e], d === void 0 && n !== void 0 && (d = h(), _ && (bo(), _(d)));
+  var H;
+  if (H = () => {
+    var O = (
       /** @type {V} */
       a[e]
     );
-    return T === void 0 ? h() : (c = !0, T);
+    return O === void 0 ? h() : (c = !0, O);
   }, (r & no) === 0)
-    return F;
-  if (g) {
-    var N = a.$$legacy;
+    return H;
+  if (_) {
+    var E = a.$$legacy;
     return (
       /** @type {() => V} */
-      (function(T, M) {
-        return arguments.length > 0 ? ((!M || N || _) && g(M ? F() : T), T) : F();
+      (function(O, A) {
+        return arguments.length > 0 ? ((!A || E || m) && _(A ? H() : O), O) : H();
       })
     );
   }
-  var k = !1, S = ((r & ao) !== 0 ? ra : Ls)(() => (k = !1, F()));
-  i && t(S);
+  var S = !1, M = ((r & ao) !== 0 ? sa : Ls)(() => (S = !1, H()));
+  i && t(M);
   var R = (
     /** @type {Effect} */
-    He
+    ze
   );
   return (
     /** @type {() => V} */
-    (function(T, M) {
+    (function(O, A) {
       if (arguments.length > 0) {
-        const m = M ? t(S) : i ? dr(T) : T;
-        return j(S, m), k = !0, l !== void 0 && (l = m), T;
+        const b = A ? t(M) : i ? fr(O) : O;
+        return j(M, b), S = !0, l !== void 0 && (l = b), O;
       }
-      return Xt && k || (R.f & ot) !== 0 ? S.v : t(S);
+      return Zt && S || (R.f & it) !== 0 ? M.v : t(M);
     })
   );
 }
 const El = "5";
 typeof window < "u" && ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add(El);
 const li = [4, 1444665, 4328040, 6952814, 9643623, 12334932, 14504250, 15955993, 16557322, 16176966, 16580516], ui = [16250871, 10209764, 3903428, 742815, 340060], ci = [16250871, 16630669, 15761203, 12536332, 7022086];
-function Lr(a, e) {
+function Rr(a, e) {
   return Array.from({ length: e }, (r, n) => {
     const s = n / (e - 1) * (a.length - 1), i = Math.min(Math.floor(s), a.length - 2), o = s - i, l = (c) => Math.round((a[i] >> c & 255) * (1 - o) + (a[i + 1] >> c & 255) * o);
     return `rgb(${l(16)},${l(8)},${l(0)})`;
   });
 }
-const Fa = 128, Tl = Lr(li, Fa), Ol = Lr(ui, Fa), Pl = Lr(ci, Fa);
+const Ua = 128, Tl = Rr(li, Ua), Ol = Rr(ui, Ua), Pl = Rr(ci, Ua);
 function Nt(a, e) {
   if (Number.isNaN(a)) return "transparent";
-  const r = Math.min(1, Math.abs(a)), n = Math.round(r * (Fa - 1));
+  const r = Math.min(1, Math.abs(a)), n = Math.round(r * (Ua - 1));
   return e ? a < 0 ? Ol[n] : Pl[n] : Tl[n];
 }
-const Tn = (a, e) => e ? a < -0.583 || a > 0.717 ? "#fff" : "#000" : a > 0.551 ? "#000" : "#fff", di = (a) => `linear-gradient(90deg, ${(a ? [...Lr(ui, 9).reverse(), ...Lr(ci, 9)] : Lr(li, 17)).join(",")})`, Mr = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], ht = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", We = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a === 0 || Math.abs(a) >= 5e-4 ? a.toFixed(3) : a.toExponential(0), wt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + We(Math.abs(a)), cn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Na = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, tt = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
-var Ll = /* @__PURE__ */ x("<option> </option>"), Rl = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Cl = /* @__PURE__ */ x("<figcaption><small> </small></figcaption>"), Il = /* @__PURE__ */ x('<figure><img/><!><button type="button">×</button></figure>'), $n = /* @__PURE__ */ x('<p class="fine"> </p>'), jl = /* @__PURE__ */ x('<p class="turn"><b> </b> </p>'), Fl = /* @__PURE__ */ x('<button type="button">stop</button>'), Dl = /* @__PURE__ */ x('<button type="button" class="link">new chat</button>'), Ul = /* @__PURE__ */ x('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Hl = /* @__PURE__ */ x('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), zl = /* @__PURE__ */ x("<h1> </h1> <!>", 1), Bl = /* @__PURE__ */ x('<p class="fine" data-edited=""> </p>'), ql = /* @__PURE__ */ x('<span class="hidden"> </span>'), Wl = /* @__PURE__ */ x('<button type="button"> <!></button>'), Jl = /* @__PURE__ */ x('<span class="fine"> </span>'), Kl = /* @__PURE__ */ x('<button type="button" class="link">go on</button>'), Vl = /* @__PURE__ */ x('<button type="button"><span> </span><small> </small></button>'), Yl = /* @__PURE__ */ x('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Gl = /* @__PURE__ */ x('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Xl = /* @__PURE__ */ x('<section aria-label="Ask"><!> <!> <!></section>');
+const Tn = (a, e) => e ? a < -0.583 || a > 0.717 ? "#fff" : "#000" : a > 0.551 ? "#000" : "#fff", di = (a) => `linear-gradient(90deg, ${(a ? [...Rr(ui, 9).reverse(), ...Rr(ci, 9)] : Rr(li, 17)).join(",")})`, Ar = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"], ht = (a) => a >= 0.9995 ? "100%" : a >= 0.1 ? `${(100 * a).toFixed(0)}%` : a >= 5e-4 ? `${(100 * a).toFixed(a >= 0.01 ? 1 : 2)}%` : "<0.1%", Je = (a) => Number.isNaN(a) ? "–" : Math.abs(a) >= 100 ? a.toFixed(0) : Math.abs(a) >= 1 ? a.toFixed(2) : a === 0 || Math.abs(a) >= 5e-4 ? a.toFixed(3) : a.toExponential(0), wt = (a) => (a > 0 ? "+" : a < 0 ? "−" : "") + Je(Math.abs(a)), cn = (a) => a < 1 ? "less than a second" : a < 100 ? `${a.toFixed(0)} s` : a < 6e3 ? `${(a / 60).toFixed(0)} min` : `${(a / 3600).toFixed(1)} h`, Ta = (a) => a < 1e6 ? `${Math.ceil(a / 1e3)} kB` : a < 1e9 ? `${(a / 1e6).toFixed(0)} MB` : `${(a / 1e9).toFixed(1)} GB`, et = (a) => a.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ | $/g, "·") || "∅";
+var Ll = /* @__PURE__ */ x("<option> </option>"), Rl = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Examples"><button type="button" aria-label="Previous example">‹</button> <button type="button"> </button> <button type="button" aria-label="Next example">›</button></div>'), Cl = /* @__PURE__ */ x("<figcaption><small> </small></figcaption>"), Il = /* @__PURE__ */ x('<figure><img/><!><button type="button">×</button></figure>'), $n = /* @__PURE__ */ x('<p class="fine"> </p>'), Fl = /* @__PURE__ */ x('<p class="turn"><b> </b> </p>'), jl = /* @__PURE__ */ x('<button type="button">stop</button>'), Dl = /* @__PURE__ */ x('<button type="button" class="link">new chat</button>'), Ul = /* @__PURE__ */ x('<div class="form"><label class="wide">system prompt <input/></label> <label class="wide">the answer begins with <input/></label> <label>temperature <input type="number" min="0" step="0.1"/></label> <label>most tokens <input type="number" min="1" max="1024"/></label></div>'), Hl = /* @__PURE__ */ x('<div class="row"><label>model <select></select></label> <!></div> <div class="thumbs"><!> <button type="button" class="add">+ image<small>or drop, or paste</small></button> <input type="file" multiple="" class="hidden" tabindex="-1" aria-hidden="true"/></div> <!> <!> <form><label class="hidden" for="question">Question</label> <textarea id="question" rows="2" placeholder="Ask something"></textarea> <div class="row"><button type="submit" class="primary">Ask</button> <!> <button type="button" class="link">more</button> <!></div> <!></form>', 1), zl = /* @__PURE__ */ x("<h1> </h1> <!>", 1), Bl = /* @__PURE__ */ x('<p class="fine" data-edited=""> </p>'), ql = /* @__PURE__ */ x('<span class="hidden"> </span>'), Wl = /* @__PURE__ */ x('<button type="button"> <!></button>'), Jl = /* @__PURE__ */ x('<span class="fine"> </span>'), Kl = /* @__PURE__ */ x('<button type="button" class="link">go on</button>'), Vl = /* @__PURE__ */ x('<button type="button"><span> </span><small> </small></button>'), Yl = /* @__PURE__ */ x('<div class="next" role="group" aria-label="Next-token probabilities; choose one to explain"></div>'), Gl = /* @__PURE__ */ x('<div class="said" aria-live="polite"><div class="answer-tokens" role="group" aria-label="Answer: choose a token to explain"></div> <!> <!></div> <!>', 1), Xl = /* @__PURE__ */ x('<section aria-label="Ask"><!> <!> <!></section>');
 function Zl(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J(!1), s = /* @__PURE__ */ J(!1), i = /* @__PURE__ */ J(void 0);
-  const o = /* @__PURE__ */ b(() => r().study?.answer.find((S) => S.position === r().at && S.token.id === r().target?.id) ?? r().study?.answer.find((S) => S.position === r().at));
-  function l(S) {
-    S.preventDefault(), j(s, !1);
-    const R = [...S.dataTransfer?.files ?? []];
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ K(!1), s = /* @__PURE__ */ K(!1), i = /* @__PURE__ */ K(void 0);
+  const o = /* @__PURE__ */ y(() => r().study?.answer.find((M) => M.position === r().at && M.token.id === r().target?.id) ?? r().study?.answer.find((M) => M.position === r().at));
+  function l(M) {
+    M.preventDefault(), j(s, !1);
+    const R = [...M.dataTransfer?.files ?? []];
     R.length && r().addFiles(R);
   }
-  function c(S) {
-    const R = [...S.clipboardData?.files ?? []];
+  function c(M) {
+    const R = [...M.clipboardData?.files ?? []];
     R.length && r().addFiles(R);
   }
   var f = Xl();
-  Je("paste", xa, c);
+  Ke("paste", Ma, c);
   let h;
-  var g = y(f);
+  var _ = k(f);
   {
-    var P = (S) => {
-      var R = Hl(), T = Pe(R), M = y(T), m = u(y(M));
-      Oe(m, 21, () => r().models, ze, (w, A) => {
-        var D = Ll(), ne = z(D), Q = {};
-        I(() => {
-          O(ne, `${t(A).name ?? ""}${t(A).loaded ? "" : " (is loaded when asked)"}`), Q !== (Q = t(A).name) && (D.value = (D.__value = Q) ?? "");
-        }), v(w, D);
-      }), dt(m);
-      var C = u(M, 2);
+    var T = (M) => {
+      var R = Hl(), O = Le(R), A = k(O), b = u(k(A));
+      Pe(b, 21, () => r().models, qe, (w, N) => {
+        var I = Ll(), ae = B(I), ee = {};
+        F(() => {
+          P(ae, `${t(N).name ?? ""}${t(N).loaded ? "" : " (is loaded when asked)"}`), ee !== (ee = t(N).name) && (I.value = (I.__value = ee) ?? "");
+        }), v(w, I);
+      }), dt(b);
+      var C = u(A, 2);
       {
-        var q = (w) => {
-          var A = Rl(), D = y(A), ne = u(D, 2), Q = z(ne), le = u(ne, 2);
-          I(() => {
-            D.disabled = !r().example, O(Q, `example ${(r().example ?? 0) + 1} of ${r().info.examples ?? ""}`), le.disabled = r().example !== null && r().example >= r().info.examples - 1;
-          }), ue("click", D, () => r().takeExample(r().example - 1)), ue("click", ne, () => r().takeExample(r().example ?? 0)), ue("click", le, () => r().takeExample((r().example ?? -1) + 1)), v(w, A);
+        var W = (w) => {
+          var N = Rl(), I = k(N), ae = u(I, 2), ee = B(ae), ie = u(ae, 2);
+          F(() => {
+            I.disabled = !r().example, P(ee, `example ${(r().example ?? 0) + 1} of ${r().info.examples ?? ""}`), ie.disabled = r().example !== null && r().example >= r().info.examples - 1;
+          }), oe("click", I, () => r().takeExample(r().example - 1)), oe("click", ae, () => r().takeExample(r().example ?? 0)), oe("click", ie, () => r().takeExample((r().example ?? -1) + 1)), v(w, N);
         };
-        H(C, (w) => {
-          r().info?.examples && w(q);
+        z(C, (w) => {
+          r().info?.examples && w(W);
         });
       }
-      var V = u(T, 2), G = y(V);
-      Oe(G, 19, () => r().uploads, (w, A) => w.id + A, (w, A, D) => {
-        var ne = Il(), Q = y(ne), le = u(Q);
+      var Y = u(O, 2), G = k(Y);
+      Pe(G, 19, () => r().uploads, (w, N) => w.id + N, (w, N, I) => {
+        var ae = Il(), ee = k(ae), ie = u(ee);
         {
           var p = (L) => {
-            var $ = Cl(), K = y($), he = z(K);
-            I(() => O(he, `${t(A).frames.length ?? ""} frames`)), v(L, $);
+            var Q = Cl(), V = k(Q), ue = B(V);
+            F(() => P(ue, `${t(N).frames.length ?? ""} frames`)), v(L, Q);
           };
-          H(le, (L) => {
-            t(A).frames && L(p);
+          z(ie, (L) => {
+            t(N).frames && L(p);
           });
         }
-        var U = u(le);
-        I(
+        var U = u(ie);
+        F(
           (L) => {
-            te(Q, "src", L), te(Q, "alt", `Image ${t(D) + 1}, ${t(A).width ?? ""} x ${t(A).height ?? ""}${t(A).frames ? `, ${t(A).frames.length} frames` : ""}`), te(U, "aria-label", `Remove image ${t(D) + 1}`);
+            te(ee, "src", L), te(ee, "alt", `Image ${t(I) + 1}, ${t(N).width ?? ""} x ${t(N).height ?? ""}${t(N).frames ? `, ${t(N).frames.length} frames` : ""}`), te(U, "aria-label", `Remove image ${t(I) + 1}`);
           },
-          [() => r().source.imageUrl(t(A).id)]
-        ), ue("click", U, () => {
-          r().uploads = r().uploads.filter((L, $) => $ !== t(D)), r().example = null;
-        }), v(w, ne);
+          [() => r().source.imageUrl(t(N).id)]
+        ), oe("click", U, () => {
+          r().uploads = r().uploads.filter((L, Q) => Q !== t(I)), r().example = null;
+        }), v(w, ae);
       });
-      var se = u(G, 2), B = u(se, 2);
-      br(B, (w) => j(i, w), () => t(i));
-      var W = u(V, 2);
+      var se = u(G, 2), q = u(se, 2);
+      yr(q, (w) => j(i, w), () => t(i));
+      var J = u(Y, 2);
       {
-        var ae = (w) => {
-          var A = $n(), D = z(A, !0);
-          I(() => O(D, r().exampleName)), v(w, A);
+        var ne = (w) => {
+          var N = $n(), I = B(N, !0);
+          F(() => P(I, r().exampleName)), v(w, N);
         };
-        H(W, (w) => {
-          r().exampleName && r().example !== null && w(ae);
+        z(J, (w) => {
+          r().exampleName && r().example !== null && w(ne);
         });
       }
-      var re = u(W, 2);
-      Oe(re, 17, () => r().earlier, ze, (w, A) => {
-        var D = jl(), ne = y(D), Q = z(ne, !0), le = u(ne);
-        I(
+      var re = u(J, 2);
+      Pe(re, 17, () => r().earlier, qe, (w, N) => {
+        var I = Fl(), ae = k(I), ee = B(ae, !0), ie = u(ae);
+        F(
           (p) => {
-            O(Q, t(A).role), O(le, ` ${p ?? ""}`);
+            P(ee, t(N).role), P(ie, ` ${p ?? ""}`);
           },
           [
-            () => t(A).content.map((p) => p.type === "text" ? p.text : `[${p.type}]`).join(" ")
+            () => t(N).content.map((p) => p.type === "text" ? p.text : `[${p.type}]`).join(" ")
           ]
-        ), v(w, D);
+        ), v(w, I);
       });
-      var ee = u(re, 2), Z = u(y(ee), 2), ce = u(Z, 2), me = u(y(ce), 2);
+      var $ = u(re, 2), Z = u(k($), 2), le = u(Z, 2), pe = u(k(le), 2);
       {
-        var ke = (w) => {
-          var A = Fl();
-          ue("click", A, () => r().halt()), v(w, A);
+        var we = (w) => {
+          var N = jl();
+          oe("click", N, () => r().halt()), v(w, N);
         };
-        H(me, (w) => {
-          r().study?.answering && w(ke);
+        z(pe, (w) => {
+          r().study?.answering && w(we);
         });
       }
-      var Se = u(me, 2), ie = u(Se, 2);
+      var Me = u(pe, 2), Ae = u(Me, 2);
       {
-        var ve = (w) => {
-          var A = Dl();
-          ue("click", A, () => {
+        var xe = (w) => {
+          var N = Dl();
+          oe("click", N, () => {
             r().earlier = [];
-          }), v(w, A);
+          }), v(w, N);
         };
-        H(ie, (w) => {
-          r().earlier.length && w(ve);
+        z(Ae, (w) => {
+          r().earlier.length && w(xe);
         });
       }
-      var E = u(ce, 2);
+      var g = u(le, 2);
       {
-        var Y = (w) => {
-          var A = Ul(), D = y(A), ne = u(y(D)), Q = u(D, 2), le = u(y(Q)), p = u(Q, 2), U = u(y(p)), L = u(p, 2), $ = u(y(L));
-          kt(ne, () => r().system, (K) => r().system = K), kt(le, () => r().prefill, (K) => r().prefill = K), kt(U, () => r().temperature, (K) => r().temperature = K), kt($, () => r().maxNew, (K) => r().maxNew = K), v(w, A);
+        var D = (w) => {
+          var N = Ul(), I = k(N), ae = u(k(I)), ee = u(I, 2), ie = u(k(ee)), p = u(ee, 2), U = u(k(p)), L = u(p, 2), Q = u(k(L));
+          kt(ae, () => r().system, (V) => r().system = V), kt(ie, () => r().prefill, (V) => r().prefill = V), kt(U, () => r().temperature, (V) => r().temperature = V), kt(Q, () => r().maxNew, (V) => r().maxNew = V), v(w, N);
         };
-        H(E, (w) => {
-          t(n) && w(Y);
+        z(g, (w) => {
+          t(n) && w(D);
         });
       }
-      I(() => {
-        te(B, "accept", `image/*${r().info?.video ? ",video/*" : ""}`), te(Se, "aria-expanded", t(n));
-      }), ue("change", m, () => r().otherModel()), bt(m, () => r().model, (w) => r().model = w), ue("click", se, () => t(i)?.click()), ue("change", B, (w) => {
+      F(() => {
+        te(q, "accept", `image/*${r().info?.video ? ",video/*" : ""}`), te(Me, "aria-expanded", t(n));
+      }), oe("change", b, () => r().otherModel()), bt(b, () => r().model, (w) => r().model = w), oe("click", se, () => t(i)?.click()), oe("change", q, (w) => {
         r().addFiles(w.currentTarget.files ?? []), w.currentTarget.value = "";
-      }), Je("submit", ee, (w) => {
+      }), Ke("submit", $, (w) => {
         w.preventDefault(), r().ask();
-      }), ue("keydown", Z, (w) => {
+      }), oe("keydown", Z, (w) => {
         w.key === "Enter" && !w.shiftKey && (w.preventDefault(), r().ask());
-      }), kt(Z, () => r().question, (w) => r().question = w), ue("click", Se, () => j(n, !t(n))), v(S, R);
-    }, d = (S) => {
-      var R = zl(), T = Pe(R), M = z(T, !0), m = u(T, 2);
+      }), kt(Z, () => r().question, (w) => r().question = w), oe("click", Me, () => j(n, !t(n))), v(M, R);
+    }, d = (M) => {
+      var R = zl(), O = Le(R), A = B(O, !0), b = u(O, 2);
       {
-        var C = (q) => {
-          var V = $n(), G = z(V, !0);
-          I(() => O(G, r().text)), v(q, V);
+        var C = (W) => {
+          var Y = $n(), G = B(Y, !0);
+          F(() => P(G, r().text)), v(W, Y);
         };
-        H(m, (q) => {
-          r().text && q(C);
+        z(b, (W) => {
+          r().text && W(C);
         });
       }
-      I(() => O(M, r().title)), v(S, R);
+      F(() => P(A, r().title)), v(M, R);
     };
-    H(g, (S) => {
-      r().source.kind === "server" ? S(P) : r().title && S(d, 1);
+    z(_, (M) => {
+      r().source.kind === "server" ? M(T) : r().title && M(d, 1);
     });
   }
-  var _ = u(g, 2);
+  var m = u(_, 2);
   {
-    var F = (S) => {
-      var R = Bl(), T = z(R);
-      I(() => O(T, `The answer and the views are still those of “${r().asked?.question ?? ""}” (${r().asked?.model ?? ""}).`)), v(S, R);
+    var H = (M) => {
+      var R = Bl(), O = B(R);
+      F(() => P(O, `The answer and the views are still those of “${r().asked?.question ?? ""}” (${r().asked?.model ?? ""}).`)), v(M, R);
     };
-    H(_, (S) => {
-      r().edited && S(F);
+    z(m, (M) => {
+      r().edited && M(H);
     });
   }
-  var N = u(_, 2);
+  var E = u(m, 2);
   {
-    var k = (S) => {
-      var R = Gl(), T = Pe(R), M = y(T);
-      Oe(M, 21, () => r().study.answer, ze, (B, W) => {
-        var ae = Wl();
+    var S = (M) => {
+      var R = Gl(), O = Le(R), A = k(O);
+      Pe(A, 21, () => r().study.answer, qe, (q, J) => {
+        var ne = Wl();
         let re;
-        var ee = y(ae), Z = u(ee);
+        var $ = k(ne), Z = u($);
         {
-          var ce = (me) => {
-            var ke = ql(), Se = z(ke);
-            I(() => O(Se, `end of the answer (${t(W).token.text ?? ""})`)), v(me, ke);
+          var le = (pe) => {
+            var we = ql(), Me = B(we);
+            F(() => P(Me, `end of the answer (${t(J).token.text ?? ""})`)), v(pe, we);
           };
-          H(Z, (me) => {
-            t(W).ends && me(ce);
+          z(Z, (pe) => {
+            t(J).ends && pe(le);
           });
         }
-        I(
-          (me) => {
-            re = Lt(ae, 1, "answer-token", null, re, { ends: t(W).ends }), te(ae, "aria-pressed", r().at === t(W).position && r().target?.id === t(W).token.id), te(ae, "title", `chosen after token ${t(W).position ?? ""}`), O(ee, me);
+        F(
+          (pe) => {
+            re = Lt(ne, 1, "answer-token", null, re, { ends: t(J).ends }), te(ne, "aria-pressed", r().at === t(J).position && r().target?.id === t(J).token.id), te(ne, "title", `chosen after token ${t(J).position ?? ""}`), P($, pe);
           },
-          [() => t(W).ends ? "■" : tt(t(W).token.text)]
-        ), ue("click", ae, () => r().lookAt(t(W))), v(B, ae);
+          [() => t(J).ends ? "■" : et(t(J).token.text)]
+        ), oe("click", ne, () => r().lookAt(t(J))), v(q, ne);
       });
-      var m = u(M, 2);
+      var b = u(A, 2);
       {
-        var C = (B) => {
-          var W = Jl(), ae = z(W, !0);
-          I((re) => O(ae, re), [
+        var C = (q) => {
+          var J = Jl(), ne = B(J, !0);
+          F((re) => P(ne, re), [
             () => r().study.answer.filter((re) => !re.ends).map((re) => re.token.text).join("").trim() === r().asked.truth ? "right" : `the truth is ${r().asked.truth}`
-          ]), v(B, W);
+          ]), v(q, J);
         };
-        H(m, (B) => {
-          r().asked && r().asked.truth !== null && B(C);
+        z(b, (q) => {
+          r().asked && r().asked.truth !== null && q(C);
         });
       }
-      var q = u(m, 2);
+      var W = u(b, 2);
       {
-        var V = (B) => {
-          var W = Kl();
-          ue("click", W, () => {
+        var Y = (q) => {
+          var J = Kl();
+          oe("click", J, () => {
             r().goOn(), document.getElementById("question")?.focus();
-          }), v(B, W);
+          }), v(q, J);
         };
-        H(q, (B) => {
-          r().source.kind === "server" && !r().study.answering && B(V);
+        z(W, (q) => {
+          r().source.kind === "server" && !r().study.answering && q(Y);
         });
       }
-      var G = u(T, 2);
+      var G = u(O, 2);
       {
-        var se = (B) => {
-          var W = Yl();
-          Oe(W, 21, () => t(o).top.slice(0, 5), (ae) => ae.id, (ae, re) => {
-            var ee = Vl();
+        var se = (q) => {
+          var J = Yl();
+          Pe(J, 21, () => t(o).top.slice(0, 5), (ne) => ne.id, (ne, re) => {
+            var $ = Vl();
             let Z;
-            var ce = y(ee), me = z(ce, !0), ke = u(ce), Se = z(ke, !0);
-            I(
-              (ie, ve) => {
-                te(ee, "aria-pressed", r().target?.id === t(re).id), Z = qe(ee, "", Z, { "--share": `${100 * t(re).p}%` }), O(me, ie), O(Se, ve);
+            var le = k($), pe = B(le, !0), we = u(le), Me = B(we, !0);
+            F(
+              (Ae, xe) => {
+                te($, "aria-pressed", r().target?.id === t(re).id), Z = We($, "", Z, { "--share": `${100 * t(re).p}%` }), P(pe, Ae), P(Me, xe);
               },
-              [() => tt(t(re).text), () => ht(t(re).p)]
-            ), ue("click", ee, () => r().target = { id: t(re).id, text: t(re).text }), v(ae, ee);
-          }), v(B, W);
+              [() => et(t(re).text), () => ht(t(re).p)]
+            ), oe("click", $, () => r().target = { id: t(re).id, text: t(re).text }), v(ne, $);
+          }), v(q, J);
         };
-        H(G, (B) => {
-          t(o) && B(se);
+        z(G, (q) => {
+          t(o) && q(se);
         });
       }
-      v(S, R);
+      v(M, R);
     };
-    H(N, (S) => {
-      r().study?.answer.length && S(k);
+    z(E, (M) => {
+      r().study?.answer.length && M(S);
     });
   }
-  I(() => h = Lt(f, 1, "card ask", null, h, { dragged: t(s) })), Je("dragover", f, (S) => {
-    S.preventDefault(), j(s, !0);
-  }), Je("dragleave", f, () => j(s, !1)), Je("drop", f, l), v(a, f), Ge();
+  F(() => h = Lt(f, 1, "card ask", null, h, { dragged: t(s) })), Ke("dragover", f, (M) => {
+    M.preventDefault(), j(s, !0);
+  }), Ke("dragleave", f, () => j(s, !1)), Ke("drop", f, l), v(a, f), Ge();
 }
 ct(["change", "click", "keydown"]);
-const ga = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
+const ma = (a) => a.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu, "�").replace(/[<>&"]/g, (e) => `&#${e.charCodeAt(0)};`);
 function On(a, e, r, n) {
-  const s = Math.max(8, e / 30), i = r.map(({ box: [o, l, c, f], fill: h, text: g }) => {
-    const P = `<rect x="${o}" y="${l}" width="${c - o}" height="${f - l}" fill="${h}"/>`;
-    return g ? `${P}<text x="${(o + c) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (c - o) * 1.5 / Math.max(2, g.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ga(g)}</text>` : P;
+  const s = Math.max(8, e / 30), i = r.map(({ box: [o, l, c, f], fill: h, text: _ }) => {
+    const T = `<rect x="${o}" y="${l}" width="${c - o}" height="${f - l}" fill="${h}"/>`;
+    return _ ? `${T}<text x="${(o + c) / 2}" y="${(l + f) / 2}" font-size="${Math.min((f - l) * 0.42, (c - o) * 1.5 / Math.max(2, _.length))}" fill="#888" text-anchor="middle" dominant-baseline="central">${ma(_)}</text>` : T;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ga(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ga(n)}</text></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${a} ${e + 2 * s}" width="${a}" height="${e + 2 * s}" font-family="system-ui, sans-serif"><title>${ma(n)}</title>${i.join("")}<text x="2" y="${e + 1.4 * s}" font-size="${s}" fill="#777">${ma(n)}</text></svg>`;
 }
-const Ea = (a, e, r, n, s) => On(r * 20, e * 20, Array.from({ length: e * r }, (i, o) => ({ box: [o % r * 20, Math.floor(o / r) * 20, o % r * 20 + 19, Math.floor(o / r) * 20 + 19], fill: n(a[o]) })), s);
-function _a(a, e, r = "text/plain") {
+const Oa = (a, e, r, n, s) => On(r * 20, e * 20, Array.from({ length: e * r }, (i, o) => ({ box: [o % r * 20, Math.floor(o / r) * 20, o % r * 20 + 19, Math.floor(o / r) * 20 + 19], fill: n(a[o]) })), s);
+function ba(a, e, r = "text/plain") {
   const n = typeof e == "string" ? new Blob([e], { type: r }) : e, s = Object.assign(document.createElement("a"), { href: URL.createObjectURL(n), download: a });
   s.click(), setTimeout(() => URL.revokeObjectURL(s.href), 1e4);
 }
@@ -3417,212 +3417,212 @@ async function ru(a) {
   return `data:${r.type};base64,${dn(new Uint8Array(await r.arrayBuffer()))}`;
 }
 async function au(a, e, r) {
-  const [n, s] = await Promise.all(["app.js", "app.css"].map(async (c) => (await fetch(`assets/${c}`)).text())), i = await Promise.all(a.images.map((c, f) => Promise.all(c.frames.map((h, g) => ru(e(f, g)))))), o = Object.fromEntries([...a.raw].map(([c, f]) => [c, dn(f)])), l = JSON.stringify({ ...r, id: a.id, answer: a.answer, sweeps: a.sweeps, tokens: dn(a.bytes), pictures: i, views: o }).replace(/</g, "\\u003c");
+  const [n, s] = await Promise.all(["app.js", "app.css"].map(async (c) => (await fetch(`assets/${c}`)).text())), i = await Promise.all(a.images.map((c, f) => Promise.all(c.frames.map((h, _) => ru(e(f, _)))))), o = Object.fromEntries([...a.raw].map(([c, f]) => [c, dn(f)])), l = JSON.stringify({ ...r, id: a.id, answer: a.answer, sweeps: a.sweeps, tokens: dn(a.bytes), pictures: i, views: o }).replace(/</g, "\\u003c");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ga(r.title)}</title><style>${s}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${l}<\/script><script type="module">${n}<\/script></body></html>`;
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"><link rel="icon" href="data:,"><title>${ma(r.title)}</title><style>${s}</style></head><body><div id="app" data-start></div><script type="application/json" id="study">${l}<\/script><script type="module">${n}<\/script></body></html>`;
 }
 var nu = /* @__PURE__ */ x('<button type="button" class="small">code</button>'), su = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), iu = /* @__PURE__ */ x('<div class="code"><button type="button" class="small"> </button> <pre tabindex="0" role="region"> </pre></div>'), ou = /* @__PURE__ */ x('<div class="bar"><h2> </h2> <!> <span class="grow"></span> <div class="gives"><!> <!></div></div> <!>', 1);
-function Jt(a, e) {
+function Kt(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "code", 3, ""), n = Ie(e, "exporter", 3, null), s = /* @__PURE__ */ J(!1), i = /* @__PURE__ */ J(!1);
-  async function o(T) {
-    n() && (T === "csv" && n().csv && _a(`${n().name}.csv`, eu(n().csv()), "text/csv"), T === "svg" && n().svg && _a(`${n().name}.svg`, n().svg(), "image/svg+xml"), T === "png" && n().svg && _a(`${n().name}.png`, await tu(n().svg())));
+  let r = Ie(e, "code", 3, ""), n = Ie(e, "exporter", 3, null), s = /* @__PURE__ */ K(!1), i = /* @__PURE__ */ K(!1);
+  async function o(O) {
+    n() && (O === "csv" && n().csv && ba(`${n().name}.csv`, eu(n().csv()), "text/csv"), O === "svg" && n().svg && ba(`${n().name}.svg`, n().svg(), "image/svg+xml"), O === "png" && n().svg && ba(`${n().name}.png`, await tu(n().svg())));
   }
   async function l() {
     await navigator.clipboard.writeText(r()), j(i, !0), setTimeout(() => j(i, !1), 1500);
   }
-  var c = ou(), f = Pe(c), h = y(f), g = z(h, !0), P = u(h, 2);
-  hl(P, () => e.children ?? tr);
-  var d = u(P, 4), _ = y(d);
+  var c = ou(), f = Le(c), h = k(f), _ = B(h, !0), T = u(h, 2);
+  hl(T, () => e.children ?? rr);
+  var d = u(T, 4), m = k(d);
   {
-    var F = (T) => {
-      var M = nu();
-      I(() => te(M, "aria-expanded", t(s))), ue("click", M, () => j(s, !t(s))), v(T, M);
+    var H = (O) => {
+      var A = nu();
+      F(() => te(A, "aria-expanded", t(s))), oe("click", A, () => j(s, !t(s))), v(O, A);
     };
-    H(_, (T) => {
-      r() && T(F);
+    z(m, (O) => {
+      r() && O(H);
     });
   }
-  var N = u(_, 2);
+  var E = u(m, 2);
   {
-    var k = (T) => {
-      var M = It(), m = Pe(M);
-      Oe(m, 16, () => ["png", "svg", "csv"], ze, (C, q) => {
-        var V = It(), G = Pe(V);
+    var S = (O) => {
+      var A = It(), b = Le(A);
+      Pe(b, 16, () => ["png", "svg", "csv"], qe, (C, W) => {
+        var Y = It(), G = Le(Y);
         {
-          var se = (B) => {
-            var W = su(), ae = z(W, !0);
-            I(
+          var se = (q) => {
+            var J = su(), ne = B(J, !0);
+            F(
               (re) => {
-                te(W, "aria-label", `Export ${n().name ?? ""} as ${re ?? ""}`), O(ae, q);
+                te(J, "aria-label", `Export ${n().name ?? ""} as ${re ?? ""}`), P(ne, W);
               },
-              [() => q.toUpperCase()]
-            ), ue("click", W, () => o(q)), v(B, W);
+              [() => W.toUpperCase()]
+            ), oe("click", J, () => o(W)), v(q, J);
           };
-          H(G, (B) => {
-            (q === "csv" ? n().csv : n().svg) && B(se);
+          z(G, (q) => {
+            (W === "csv" ? n().csv : n().svg) && q(se);
           });
         }
-        v(C, V);
-      }), v(T, M);
+        v(C, Y);
+      }), v(O, A);
     };
-    H(N, (T) => {
-      n() && T(k);
+    z(E, (O) => {
+      n() && O(S);
     });
   }
-  var S = u(f, 2);
+  var M = u(f, 2);
   {
-    var R = (T) => {
-      var M = iu(), m = y(M), C = z(m, !0), q = u(m, 2), V = z(q, !0);
-      I(() => {
-        O(C, t(i) ? "copied" : "copy"), te(q, "aria-label", `Python for ${e.title ?? ""}`), O(V, r());
-      }), ue("click", m, l), v(T, M);
+    var R = (O) => {
+      var A = iu(), b = k(A), C = B(b, !0), W = u(b, 2), Y = B(W, !0);
+      F(() => {
+        P(C, t(i) ? "copied" : "copy"), te(W, "aria-label", `Python for ${e.title ?? ""}`), P(Y, r());
+      }), oe("click", b, l), v(O, A);
     };
-    H(S, (T) => {
-      t(s) && r() && T(R);
+    z(M, (O) => {
+      t(s) && r() && O(R);
     });
   }
-  I(() => O(g, e.title)), v(a, c), Ge();
+  F(() => P(_, e.title)), v(a, c), Ge();
 }
 ct(["click"]);
 var lu = /* @__PURE__ */ x('<div class="grid-box"><div role="application" tabindex="0"><canvas></canvas></div> <p class="fine readout"><span class="legend"> <span class="ramp"></span> </span> <span class="axes"> </span> <span role="status"> </span></p></div>');
-function Ta(a, e) {
+function Pa(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "signed", 3, !1), n = Ie(e, "high", 3, 0), s = Ie(e, "rowName", 3, "layer"), i = Ie(e, "columnName", 3, "head"), o = Ie(e, "columnLabels", 3, null), l = Ie(e, "columnNumbers", 3, null), c = Ie(e, "picked", 3, null), f = Ie(e, "unit", 3, ""), h = Ie(e, "order", 3, null), g = Ie(e, "note", 3, () => "");
-  const P = (Q) => Q.replace(/\bquery$/, "querie") + "s";
-  let d = /* @__PURE__ */ J(void 0), _ = /* @__PURE__ */ J(0), F = /* @__PURE__ */ J(null);
-  const N = 30, k = 18, S = 8, R = 46, T = /* @__PURE__ */ b(() => Math.max(3, Math.min(R, (t(_) - N - S) / Math.max(1, e.columns)))), M = /* @__PURE__ */ b(() => Math.max(7, Math.min(30, t(T), 560 / Math.max(1, e.rows)))), m = /* @__PURE__ */ b(() => {
+  let r = Ie(e, "signed", 3, !1), n = Ie(e, "high", 3, 0), s = Ie(e, "rowName", 3, "layer"), i = Ie(e, "columnName", 3, "head"), o = Ie(e, "columnLabels", 3, null), l = Ie(e, "columnNumbers", 3, null), c = Ie(e, "picked", 3, null), f = Ie(e, "unit", 3, ""), h = Ie(e, "order", 3, null), _ = Ie(e, "note", 3, () => "");
+  const T = (ee) => ee.replace(/\bquery$/, "querie") + "s";
+  let d = /* @__PURE__ */ K(void 0), m = /* @__PURE__ */ K(0), H = /* @__PURE__ */ K(null);
+  const E = 30, S = 18, M = 8, R = 46, O = /* @__PURE__ */ y(() => Math.max(3, Math.min(R, (t(m) - E - M) / Math.max(1, e.columns)))), A = /* @__PURE__ */ y(() => Math.max(7, Math.min(30, t(O), 560 / Math.max(1, e.rows)))), b = /* @__PURE__ */ y(() => {
     if (n()) return n();
-    let Q = 0;
-    for (let le = 0; le < e.rows * e.columns; le++) Math.abs(e.values[le]) > Q && (Q = Math.abs(e.values[le]));
-    return Q || 1;
+    let ee = 0;
+    for (let ie = 0; ie < e.rows * e.columns; ie++) Math.abs(e.values[ie]) > ee && (ee = Math.abs(e.values[ie]));
+    return ee || 1;
   });
   let C = null;
-  function q(Q) {
-    const le = document.createElement("canvas");
-    le.width = Math.ceil((N + t(T) * e.columns + S) * Q), le.height = Math.ceil((k + t(M) * e.rows) * Q);
-    const p = le.getContext("2d");
-    p.scale(Q, Q);
+  function W(ee) {
+    const ie = document.createElement("canvas");
+    ie.width = Math.ceil((E + t(O) * e.columns + M) * ee), ie.height = Math.ceil((S + t(A) * e.rows) * ee);
+    const p = ie.getContext("2d");
+    p.scale(ee, ee);
     const U = Math.min(t(
-      T
+      O
       // else the lines would be most of what is seen
-    ), t(M)) > 12 ? 1 : 0;
-    for (let K = 0; K < e.rows; K++) for (let he = 0; he < e.columns; he++) {
-      const ge = e.values[K * e.columns + (h() ? h()[he] : he)];
-      p.fillStyle = Number.isNaN(ge) ? "rgba(128,128,128,.18)" : Nt(ge / t(m), r()), p.fillRect(N + he * t(T), k + K * t(M), t(T) - U, t(M) - U);
+    ), t(A)) > 12 ? 1 : 0;
+    for (let V = 0; V < e.rows; V++) for (let ue = 0; ue < e.columns; ue++) {
+      const fe = e.values[V * e.columns + (h() ? h()[ue] : ue)];
+      p.fillStyle = Number.isNaN(fe) ? "rgba(128,128,128,.18)" : Nt(fe / t(b), r()), p.fillRect(E + ue * t(O), S + V * t(A), t(O) - U, t(A) - U);
     }
     p.fillStyle = getComputedStyle(t(d)).color, p.font = "11px system-ui, sans-serif", p.textBaseline = "middle", p.textAlign = "right";
-    const L = Math.ceil(13 / t(M)), $ = Math.ceil((e.columns > 100 ? 30 : 20) / t(T));
-    for (let K = 0; K < e.rows; K += L) p.fillText(String(K), N - 5, k + (K + 0.5) * t(M));
-    if (p.textAlign = "center", !o() || l()) for (let K = 0; K < e.columns; K += $) p.fillText(
-      String(l() ? l()[K] : h() ? h()[K] : K),
-      N + (K + 0.5) * t(T),
+    const L = Math.ceil(13 / t(A)), Q = Math.ceil((e.columns > 100 ? 30 : 20) / t(O));
+    for (let V = 0; V < e.rows; V += L) p.fillText(String(V), E - 5, S + (V + 0.5) * t(A));
+    if (p.textAlign = "center", !o() || l()) for (let V = 0; V < e.columns; V += Q) p.fillText(
+      String(l() ? l()[V] : h() ? h()[V] : V),
+      E + (V + 0.5) * t(O),
       8
     );
-    return le;
+    return ie;
   }
   gt(() => {
-    e.values, e.rows, e.columns, r(), t(m), t(T), t(M), h(), !(!t(d) || !t(_)) && (C = q(devicePixelRatio || 1), V());
+    e.values, e.rows, e.columns, r(), t(b), t(O), t(A), h(), !(!t(d) || !t(m)) && (C = W(devicePixelRatio || 1), Y());
   }), gt(() => {
-    t(F), c(), V();
+    t(H), c(), Y();
   });
-  function V() {
+  function Y() {
     if (!t(d) || !C) return;
-    const Q = devicePixelRatio || 1;
+    const ee = devicePixelRatio || 1;
     (t(d).width !== C.width || t(d).height !== C.height) && Object.assign(t(d), { width: C.width, height: C.height });
-    const le = t(d).getContext("2d");
-    le.setTransform(1, 0, 0, 1, 0, 0), le.clearRect(0, 0, t(d).width, t(d).height), le.drawImage(C, 0, 0), le.scale(Q, Q);
-    for (const [p, U] of [[c(), "#fff"], [t(F), "#ffe14d"]]) {
+    const ie = t(d).getContext("2d");
+    ie.setTransform(1, 0, 0, 1, 0, 0), ie.clearRect(0, 0, t(d).width, t(d).height), ie.drawImage(C, 0, 0), ie.scale(ee, ee);
+    for (const [p, U] of [[c(), "#fff"], [t(H), "#ffe14d"]]) {
       if (!p) continue;
-      const L = h() ? h().indexOf(p[1]) : p[1], $ = [
-        N + L * t(T),
-        k + p[0] * t(M),
-        t(T) - 1,
-        t(M) - 1
+      const L = h() ? h().indexOf(p[1]) : p[1], Q = [
+        E + L * t(O),
+        S + p[0] * t(A),
+        t(O) - 1,
+        t(A) - 1
       ];
-      le.lineWidth = 4, le.strokeStyle = "#000", le.strokeRect(...$), le.lineWidth = 2, le.strokeStyle = U, le.strokeRect(...$);
+      ie.lineWidth = 4, ie.strokeStyle = "#000", ie.strokeRect(...Q), ie.lineWidth = 2, ie.strokeStyle = U, ie.strokeRect(...Q);
     }
   }
-  function G(Q) {
-    const le = t(d).getBoundingClientRect(), p = Math.floor((Q.clientX - le.left - N) / t(T)), U = Math.floor((Q.clientY - le.top - k) / t(M));
+  function G(ee) {
+    const ie = t(d).getBoundingClientRect(), p = Math.floor((ee.clientX - ie.left - E) / t(O)), U = Math.floor((ee.clientY - ie.top - S) / t(A));
     return U >= 0 && U < e.rows && p >= 0 && p < e.columns ? [U, h() ? h()[p] : p] : null;
   }
-  function se(Q) {
-    Q?.[0] === t(F)?.[0] && Q?.[1] === t(F)?.[1] || (j(F, Q), e.onhover?.(Q));
+  function se(ee) {
+    ee?.[0] === t(H)?.[0] && ee?.[1] === t(H)?.[1] || (j(H, ee), e.onhover?.(ee));
   }
-  function B(Q) {
-    const le = {
+  function q(ee) {
+    const ie = {
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0]
-    }[Q.key], p = t(F) ?? c();
-    if (le) {
-      Q.preventDefault();
-      const U = p ? h() ? h().indexOf(p[1]) : p[1] : 0, L = p ? Math.max(0, Math.min(e.columns - 1, U + le[1])) : 0;
+    }[ee.key], p = t(H) ?? c();
+    if (ie) {
+      ee.preventDefault();
+      const U = p ? h() ? h().indexOf(p[1]) : p[1] : 0, L = p ? Math.max(0, Math.min(e.columns - 1, U + ie[1])) : 0;
       se([
-        p ? Math.max(0, Math.min(e.rows - 1, p[0] + le[0])) : 0,
+        p ? Math.max(0, Math.min(e.rows - 1, p[0] + ie[0])) : 0,
         h() ? h()[L] : L
       ]);
-    } else (Q.key === "Enter" || Q.key === " ") && p && (Q.preventDefault(), e.onpick?.(p));
+    } else (ee.key === "Enter" || ee.key === " ") && p && (ee.preventDefault(), e.onpick?.(p));
   }
-  const W = /* @__PURE__ */ b(() => t(F) ?? c()), ae = /* @__PURE__ */ b(() => {
-    if (!t(W)) return "Point at a cell, click to keep it.";
-    const Q = e.values[t(W)[0] * e.columns + t(W)[1]], le = o() ? o()[t(W)[1]] : `${i()} ${t(W)[1]}`;
-    return Number.isNaN(Q) ? `${s()} ${t(W)[0]}${g()(t(W)[0]) ? `: ${g()(t(W)[0])}` : `, ${le}: nothing`}` : `${s()} ${t(W)[0]}, ${le}: ${r() ? wt(Q) : We(Q)} ${f()}`;
+  const J = /* @__PURE__ */ y(() => t(H) ?? c()), ne = /* @__PURE__ */ y(() => {
+    if (!t(J)) return "Point at a cell, click to keep it.";
+    const ee = e.values[t(J)[0] * e.columns + t(J)[1]], ie = o() ? o()[t(J)[1]] : `${i()} ${t(J)[1]}`;
+    return Number.isNaN(ee) ? `${s()} ${t(J)[0]}${_()(t(J)[0]) ? `: ${_()(t(J)[0])}` : `, ${ie}: nothing`}` : `${s()} ${t(J)[0]}, ${ie}: ${r() ? wt(ee) : Je(ee)} ${f()}`;
   });
   var re = lu();
-  let ee;
-  var Z = y(re), ce = y(Z);
-  let me;
-  br(ce, (Q) => j(d, Q), () => t(d));
-  var ke = u(Z, 2), Se = y(ke), ie = y(Se), ve = u(ie);
-  let E;
-  var Y = u(ve), w = u(Se, 2), A = z(w), D = u(w, 2), ne = z(D, !0);
-  I(
-    (Q, le, p, U, L, $) => {
-      ee = qe(re, "", ee, {
-        "max-width": `max(320px, ${N + R * e.columns + S}px)`
-      }), te(Z, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${Q ?? ""} by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), te(Z, "data-grid", e.label), te(Z, "data-cell", `30,18,${t(T) ?? ""},${t(M) ?? ""}`), me = qe(ce, "", me, {
-        width: `${N + t(T) * e.columns + S}px`,
-        height: `${k + t(M) * e.rows}px`
-      }), O(ie, `${le ?? ""} `), E = qe(ve, "", E, { background: p }), O(Y, ` ${U ?? ""}`), O(A, `${L ?? ""} ↓ ${$ ?? ""}`), O(ne, t(ae));
+  let $;
+  var Z = k(re), le = k(Z);
+  let pe;
+  yr(le, (ee) => j(d, ee), () => t(d));
+  var we = u(Z, 2), Me = k(we), Ae = k(Me), xe = u(Ae);
+  let g;
+  var D = u(xe), w = u(Me, 2), N = B(w), I = u(w, 2), ae = B(I, !0);
+  F(
+    (ee, ie, p, U, L, Q) => {
+      $ = We(re, "", $, {
+        "max-width": `max(320px, ${E + R * e.columns + M}px)`
+      }), te(Z, "aria-label", `${e.label ?? ""}: ${e.rows ?? ""} ${ee ?? ""} by ${e.columns ?? ""}. Arrow keys move, Enter keeps a cell, Escape lets go.`), te(Z, "data-grid", e.label), te(Z, "data-cell", `30,18,${t(O) ?? ""},${t(A) ?? ""}`), pe = We(le, "", pe, {
+        width: `${E + t(O) * e.columns + M}px`,
+        height: `${S + t(A) * e.rows}px`
+      }), P(Ae, `${ie ?? ""} `), g = We(xe, "", g, { background: p }), P(D, ` ${U ?? ""}`), P(N, `${L ?? ""} ↓ ${Q ?? ""}`), P(ae, t(ne));
     },
     [
-      () => P(s()),
-      () => r() ? `−${We(t(m))}` : "0",
+      () => T(s()),
+      () => r() ? `−${Je(t(b))}` : "0",
       () => di(r()),
-      () => We(t(m)),
-      () => P(s()),
-      () => o() && !l() ? "" : `${P(i())} →`
+      () => Je(t(b)),
+      () => T(s()),
+      () => o() && !l() ? "" : `${T(i())} →`
     ]
-  ), ue("keydown", Z, B), Je("blur", Z, () => se(null)), ue("pointermove", ce, (Q) => se(G(Q))), Je("pointerleave", ce, () => se(null)), ue("click", ce, (Q) => {
-    const le = G(Q);
-    le && e.onpick?.(le);
-  }), ca(re, "clientWidth", (Q) => j(_, Q)), v(a, re), Ge();
+  ), oe("keydown", Z, q), Ke("blur", Z, () => se(null)), oe("pointermove", le, (ee) => se(G(ee))), Ke("pointerleave", le, () => se(null)), oe("click", le, (ee) => {
+    const ie = G(ee);
+    ie && e.onpick?.(ie);
+  }), va(re, "clientWidth", (ee) => j(m, ee)), v(a, re), Ge();
 }
 ct(["keydown", "pointermove", "click"]);
 var uu = /* @__PURE__ */ x('<p role="status"> <button type="button" class="primary">find it</button></p>');
-function _r(a, e) {
+function mr(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  var n = It(), s = Pe(n);
+  var n = It(), s = Le(n);
   {
     var i = (o) => {
-      var l = uu(), c = y(l), f = u(c);
-      I((h, g) => O(c, `${e.what ?? ""} takes about ${h ?? ""}${g ?? ""}. `), [
+      var l = uu(), c = k(l), f = u(c);
+      F((h, _) => P(c, `${e.what ?? ""} takes about ${h ?? ""}${_ ?? ""}. `), [
         () => cn(e.long.seconds),
-        () => e.long.bytes ? ` and ${Na(e.long.bytes)}` : ""
-      ]), ue("click", f, () => r().granted = /* @__PURE__ */ new Set([...r().granted, e.long.key])), v(o, l);
+        () => e.long.bytes ? ` and ${Ta(e.long.bytes)}` : ""
+      ]), oe("click", f, () => r().granted = /* @__PURE__ */ new Set([...r().granted, e.long.key])), v(o, l);
     };
-    H(s, (o) => {
+    z(s, (o) => {
       e.long && o(i);
     });
   }
   v(a, n), Ge();
 }
 ct(["click"]);
-const Oa = {
+const La = {
   kind: "zero",
   point: "z",
   layers: null,
@@ -3644,34 +3644,34 @@ const Oa = {
   resample: "resample from the second",
   steer: "steer to the second",
   project: "take out the difference from the second"
-}, es = ["patch", "resample", "steer", "project"], na = {
+}, es = ["patch", "resample", "steer", "project"], oa = {
   z: "heads",
   attn_out: "attention",
   mlp_out: "MLP",
   resid_post: "stream behind the layer",
   resid_mid: "stream between",
   resid_pre: "stream before the layer"
-}, Nr = (a, e) => a === null ? e : a.length > 6 ? `${a.length} (${a[0]}…${a.at(-1)})` : a.join(", "), cu = ({ kind: a, feature: e, dictionary: r, strength: n, positions: s }) => `${a === "ablate_feature" ? "set to zero" : a === "clamp_feature" ? `set to ${n}` : `add ${n} to`} · feature ${e} of ${r} · tokens ${Nr(s, "all")}`, fi = (a) => a.feature !== null ? cu(a) : `${fn[a.kind]}${a.kind === "block" ? "" : ` · ${na[a.point]}`} · layers ${Nr(a.layers, "all")}${a.heads ? ` · head ${Nr(a.heads, "")}` : ""} · ${a.kind === "block" ? "from " : ""}tokens ${Nr(a.positions, "all")}${a.keys ? ` to ${Nr(a.keys, "all")}` : ""}${a.image_keys ? ` to image features ${Nr(a.image_keys, "all")}` : ""}${["scale", "steer"].includes(a.kind) ? ` · ×${a.strength}` : ""}`;
+}, Er = (a, e) => a === null ? e : a.length > 6 ? `${a.length} (${a[0]}…${a.at(-1)})` : a.join(", "), cu = ({ kind: a, feature: e, dictionary: r, strength: n, positions: s }) => `${a === "ablate_feature" ? "set to zero" : a === "clamp_feature" ? `set to ${n}` : `add ${n} to`} · feature ${e} of ${r} · tokens ${Er(s, "all")}`, fi = (a) => a.feature !== null ? cu(a) : `${fn[a.kind]}${a.kind === "block" ? "" : ` · ${oa[a.point]}`} · layers ${Er(a.layers, "all")}${a.heads ? ` · head ${Er(a.heads, "")}` : ""} · ${a.kind === "block" ? "from " : ""}tokens ${Er(a.positions, "all")}${a.keys ? ` to ${Er(a.keys, "all")}` : ""}${a.image_keys ? ` to image features ${Er(a.image_keys, "all")}` : ""}${["scale", "steer"].includes(a.kind) ? ` · ×${a.strength}` : ""}`;
 class du {
   constructor(e) {
     this.session = e;
   }
   session;
-  #e = /* @__PURE__ */ J(null);
+  #e = /* @__PURE__ */ K(null);
   get result() {
     return t(this.#e);
   }
   set result(e) {
     j(this.#e, e);
   }
-  #r = /* @__PURE__ */ J(!1);
+  #r = /* @__PURE__ */ K(!1);
   get running() {
     return t(this.#r);
   }
   set running(e) {
     j(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ J("");
+  #t = /* @__PURE__ */ K("");
   get error() {
     return t(this.#t);
   }
@@ -3772,7 +3772,7 @@ const pu = {
   I32: (a) => new Int32Array(a),
   I64: (a) => Float64Array.from(new BigInt64Array(a), Number)
 };
-function Ur(a) {
+function Hr(a) {
   const e = a.byteOffset === 0 && a.byteLength === a.buffer.byteLength ? a : a.slice(), r = Number(new DataView(e.buffer).getBigUint64(0, !0)), n = JSON.parse(new TextDecoder().decode(e.subarray(8, 8 + r))), s = {};
   for (const [o, l] of Object.entries(n)) {
     if (o === "__metadata__") continue;
@@ -3807,7 +3807,7 @@ async function* rs(a) {
     });
   }
 }
-class it extends Error {
+class st extends Error {
   constructor(e, r = 0) {
     super(e), this.status = r;
   }
@@ -3816,61 +3816,61 @@ class it extends Error {
 async function mu(a) {
   if (a.ok) return a;
   const e = await a.json().catch(() => ({ error: a.statusText }));
-  throw new it(e.error ?? a.statusText, a.status);
+  throw new st(e.error ?? a.statusText, a.status);
 }
-async function or(a, e) {
+async function lr(a, e) {
   try {
     return await mu(await fetch(a, e));
   } catch (r) {
-    throw r instanceof it || r.name === "AbortError" ? r : new it("The server does not answer. Is it still running? The page goes on when it is back.");
+    throw r instanceof st || r.name === "AbortError" ? r : new st("The server does not answer. Is it still running? The page goes on when it is back.");
   }
 }
 const Ga = (a) => ({ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(a) }), bu = ["patching", "knockout", "gradients"], as = 32 * 2 ** 20;
 class yu {
   kind = "server";
   async models() {
-    return (await or("api/models")).json();
+    return (await lr("api/models")).json();
   }
   async example(e, r) {
-    return (await or(`api/examples?${new URLSearchParams({ model: e, number: String(r) })}`)).json();
+    return (await lr(`api/examples?${new URLSearchParams({ model: e, number: String(r) })}`)).json();
   }
   async addImage(e) {
-    if (e.size > as) throw new it(`it has ${Na(e.size)}, and ${Na(as)} are the most. Scale it down, or save it as JPEG.`);
-    return (await or("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
+    if (e.size > as) throw new st(`it has ${Ta(e.size)}, and ${Ta(as)} are the most. Scale it down, or save it as JPEG.`);
+    return (await lr("api/images", { method: "POST", body: e, headers: { "content-type": e.type || "application/octet-stream" } })).json();
   }
   imageUrl(e) {
     return `api/images/${e}`;
   }
   async open(e) {
-    const r = await or("api/studies", Ga(e));
+    const r = await lr("api/studies", Ga(e));
     return { id: r.headers.get("x-study"), bytes: new Uint8Array(await r.arrayBuffer()) };
   }
   async tokens(e) {
-    return new Uint8Array(await (await or(`api/studies/${e}`)).arrayBuffer());
+    return new Uint8Array(await (await lr(`api/studies/${e}`)).arrayBuffer());
   }
   pictureUrl(e, r, n) {
     return `api/studies/${e}/pictures/${r}/${n}`;
   }
   // One view; of a sweep, which comes piece by piece, the last piece, which holds all.
   async raw(e, r, n) {
-    const s = await or(`api/studies/${e}/${r}`, Ga(n));
+    const s = await lr(`api/studies/${e}/${r}`, Ga(n));
     if (!bu.includes(r)) return new Uint8Array(await s.arrayBuffer());
     let i = new Uint8Array();
     for await (const l of rs(s.body)) i = l;
-    const { error: o } = Ur(i).about;
-    if (o) throw new it(o);
+    const { error: o } = Hr(i).about;
+    if (o) throw new st(o);
     return i;
   }
   async *stream(e, r, n, s) {
-    const i = await or(`api/studies/${e}/${r}`, { ...Ga(n), signal: s });
+    const i = await lr(`api/studies/${e}/${r}`, { ...Ga(n), signal: s });
     for await (const o of rs(i.body)) {
-      const l = Ur(o);
-      if (l.about.error) throw new it(l.about.error);
+      const l = Hr(o);
+      if (l.about.error) throw new st(l.about.error);
       yield l;
     }
   }
 }
-const Rr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
+const Cr = (a) => Uint8Array.from(atob(a), (e) => e.charCodeAt(0));
 class wu {
   constructor(e) {
     this.data = e;
@@ -3878,43 +3878,43 @@ class wu {
   data;
   kind = "page";
   given() {
-    return { ...this.data, bytes: Rr(this.data.tokens) };
+    return { ...this.data, bytes: Cr(this.data.tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new it("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   async addImage() {
-    throw new it("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new it("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   async tokens() {
-    throw new it("This page holds one study only.");
+    throw new st("This page holds one study only.");
   }
   pictureUrl(e, r, n) {
     return this.data.pictures[r]?.[n] ?? "data:,";
   }
   async raw(e, r, n) {
     const s = this.data.views[`${r} ${JSON.stringify(n)}`];
-    if (!s) throw new it("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
-    return this.data.compressed ? _u(Rr(s)) : Rr(s);
+    if (!s) throw new st("This was not computed when the page was written. The app, or the same lines of Python, find it.", 410);
+    return this.data.compressed ? _u(Cr(s)) : Cr(s);
   }
   async *stream(e, r, n) {
-    yield Ur(await this.raw(e, r, n));
+    yield Hr(await this.raw(e, r, n));
   }
 }
 class ku {
   constructor(e) {
     this.model = e, e.on("msg:custom", (r, n) => {
       const s = this.waiting.get(r.id);
-      s && (this.waiting.delete(r.id), r.error ? s.failed(new it(r.error)) : r.view ? this.arrived(r.view, (i) => s.done(Rr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
+      s && (this.waiting.delete(r.id), r.error ? s.failed(new st(r.error)) : r.view ? this.arrived(r.view, (i) => s.done(Cr(i))) : s.done(new Uint8Array(n[0].buffer, n[0].byteOffset, n[0].byteLength)));
     });
   }
   model;
@@ -3925,22 +3925,22 @@ class ku {
     return this.model.get("saved");
   }
   given() {
-    return { ...this.saved(), bytes: Rr(this.saved().tokens) };
+    return { ...this.saved(), bytes: Cr(this.saved().tokens) };
   }
   async models() {
     return [];
   }
   async example() {
-    throw new it("Ask in the notebook: model.explore(inputs).");
+    throw new st("Ask in the notebook: model.explore(inputs).");
   }
   async addImage() {
-    throw new it("Ask in the notebook: model.explore(inputs).");
+    throw new st("Ask in the notebook: model.explore(inputs).");
   }
   imageUrl() {
     return "data:,";
   }
   async open() {
-    throw new it("Ask in the notebook: model.explore(inputs).");
+    throw new st("Ask in the notebook: model.explore(inputs).");
   }
   tokens(e) {
     return this.sent(e, "tokens", {});
@@ -3950,7 +3950,7 @@ class ku {
   }
   async raw(e, r, n) {
     const s = `${r} ${JSON.stringify(n)}`, i = e === this.saved().id && this.kept(s);
-    return i ? Rr(i) : this.sent(e, r, n);
+    return i ? Cr(i) : this.sent(e, r, n);
   }
   // Views that were found before: each is a part of the widget's state, with its key.
   kept(e) {
@@ -3968,14 +3968,14 @@ class ku {
     const s = this.next++;
     return new Promise((i, o) => {
       const l = setTimeout(() => {
-        this.waiting.delete(s), o(new it("The kernel does not answer; what was computed before can still be seen.", 504));
+        this.waiting.delete(s), o(new st("The kernel does not answer; what was computed before can still be seen.", 504));
       }, 12e4);
       this.waiting.set(s, { done: (c) => (clearTimeout(l), i(c)), failed: (c) => (clearTimeout(l), o(c)) }), this.model.send({ id: s, study: e, name: r, asked: n });
     });
   }
   async *stream(e, r, n) {
-    const s = Ur(await this.raw(e, r, n));
-    if (s.about.error) throw new it(s.about.error);
+    const s = Hr(await this.raw(e, r, n));
+    if (s.about.error) throw new st(s.about.error);
     yield s;
   }
 }
@@ -3986,37 +3986,37 @@ const xu = {
 };
 function Su(a, e) {
   if (a === "knockout") return `Attention knocked out${e.window > 1 ? `, ${e.window} layers at a time` : ""}`;
-  if (a === "gradients") return `Patches estimated by gradients: ${na[e.point]}`;
+  if (a === "gradients") return `Patches estimated by gradients: ${oa[e.point]}`;
   const { point: r, over: n, direction: s, positions: i } = e;
-  return `Patches: ${n === "heads" ? "" : `${na[r]}, `}${xu[n]}, ${s === "noise" ? "noising" : "denoising"}${i ? `, ${i.length} selected tokens` : ""}`;
+  return `Patches: ${n === "heads" ? "" : `${oa[r]}, `}${xu[n]}, ${s === "noise" ? "noising" : "denoising"}${i ? `, ${i.length} selected tokens` : ""}`;
 }
 class Mu {
   constructor(e) {
     this.session = e;
   }
   session;
-  #e = /* @__PURE__ */ J(null);
+  #e = /* @__PURE__ */ K(null);
   get view() {
     return t(this.#e);
   }
   set view(e) {
     j(this.#e, e);
   }
-  #r = /* @__PURE__ */ J("");
+  #r = /* @__PURE__ */ K("");
   get name() {
     return t(this.#r);
   }
   set name(e) {
     j(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ J(!1);
+  #t = /* @__PURE__ */ K(!1);
   get running() {
     return t(this.#t);
   }
   set running(e) {
     j(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ J("");
+  #a = /* @__PURE__ */ K("");
   get error() {
     return t(this.#a);
   }
@@ -4046,26 +4046,26 @@ class Mu {
     this.cancel(), this.stop = null, Object.assign(this, { view: null, error: "" });
   }
 }
-const Kr = ["attribution", "attention", "lens", "features", "causes"];
+const Gr = ["attribution", "attention", "lens", "features", "causes"];
 class vn {
   constructor(e, r, n) {
     this.source = e, this.id = r, this.bytes = n;
-    const { arrays: s, about: i } = Ur(n), o = (l, c, f, h) => {
-      const g = (d) => s[l + d]?.data[c] ?? -1, P = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
+    const { arrays: s, about: i } = Hr(n), o = (l, c, f, h) => {
+      const _ = (d) => s[l + d]?.data[c] ?? -1, T = Array.from(s[`${l}boxes`].data.slice(4 * c, 4 * c + 4));
       return {
         position: f,
         text: h,
-        id: g("ids"),
-        kind: i.kinds[g("kinds")],
-        image: g("images"),
-        frame: g("frames"),
-        row: g("rows"),
-        column: g("columns"),
-        tile: g("tiles"),
-        tileRow: g("tile_rows"),
-        tileColumn: g("tile_columns"),
-        global: g("globals") > 0,
-        box: P.some(Number.isNaN) ? null : P
+        id: _("ids"),
+        kind: i.kinds[_("kinds")],
+        image: _("images"),
+        frame: _("frames"),
+        row: _("rows"),
+        column: _("columns"),
+        tile: _("tiles"),
+        tileRow: _("tile_rows"),
+        tileColumn: _("tile_columns"),
+        global: _("globals") > 0,
+        box: T.some(Number.isNaN) ? null : T
       };
     };
     this.tokens = i.strings.map((l, c) => o("", c, c, l)), this.keys = Array.from(s.key_kinds?.data ?? [], (l, c) => o("key_", c, -1 - c, "")), this.mixers = i.mixers ?? [], this.attending = new Set(i.attending ?? Array.from({ length: i.n_layers }, (l, c) => c)), this.crossing = i.crossing ?? [], this.numbers = i.numbers ?? null, this.images = i.images, this.nPrompt = i.n_prompt, this.nLayers = i.n_layers, this.nHeads = i.n_heads, this.model = i.model, this.dictionaries = i.dictionaries ?? [], this.costs = i.costs ?? {}, this.passSeconds = i.pass_seconds ?? 0, this.code = i.code;
@@ -4089,10 +4089,11 @@ class vn {
   nHeads;
   model;
   dictionaries;
+  // in_front: of the decoder, where patches are
   costs;
   #e = (
     // of what takes long: passes over the prompt, and bytes
-    /* @__PURE__ */ J(0)
+    /* @__PURE__ */ K(0)
   );
   get passSeconds() {
     return t(this.#e);
@@ -4101,14 +4102,14 @@ class vn {
     j(this.#e, e, !0);
   }
   code;
-  #r = /* @__PURE__ */ J(dr([]));
+  #r = /* @__PURE__ */ K(fr([]));
   get answer() {
     return t(this.#r);
   }
   set answer(e) {
     j(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ J(!1);
+  #t = /* @__PURE__ */ K(!1);
   get answering() {
     return t(this.#t);
   }
@@ -4116,7 +4117,7 @@ class vn {
     j(this.#t, e, !0);
   }
   asked = null;
-  #a = /* @__PURE__ */ J([]);
+  #a = /* @__PURE__ */ K([]);
   get sweeps() {
     return t(this.#a);
   }
@@ -4154,94 +4155,94 @@ class vn {
     ], `row ${r.row + 1} column ${r.column + 1}`].filter(Boolean).join(" ") : this.answer[e - this.nPrompt]?.token.text ?? "";
   }
   keepSweep(e, r) {
-    const n = ma(e, r);
+    const n = ya(e, r);
     this.sweeps = [
       { title: Su(e, r), text: "", name: e, asked: r },
-      ...this.sweeps.filter((s) => ma(s.name, s.asked) !== n)
+      ...this.sweeps.filter((s) => ya(s.name, s.asked) !== n)
     ];
   }
   has(e) {
     return this.views.has(e);
   }
   view(e, r) {
-    const n = ma(e, r);
+    const n = ya(e, r);
     let s = this.views.get(n);
-    return s || (s = this.source.raw(this.id, e, r).then((i) => (this.raw.set(n, i), Ur(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
+    return s || (s = this.source.raw(this.id, e, r).then((i) => (this.raw.set(n, i), Hr(i))), this.views.set(n, s), s.catch(() => this.views.delete(n))), s;
   }
   forget() {
     this.views.clear(), this.raw.clear();
   }
 }
-const ma = (a, e) => `${a} ${JSON.stringify(e)}`, Au = ["model", "q", "system", "prefill", "images", "turns", "t"], Nu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], Ft = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
+const ya = (a, e) => `${a} ${JSON.stringify(e)}`, Au = ["model", "q", "system", "prefill", "images", "turns", "t"], Nu = (a) => a ? a.split(",").map(Number).filter(Number.isFinite) : [], Dt = (a, e) => a !== null && a !== "" && Number.isFinite(Number(a)) ? Number(a) : e;
 class Eu {
   constructor(e) {
     this.source = e, this.begin().catch((r) => this.fail(r));
   }
   source;
-  #e = /* @__PURE__ */ J([]);
+  #e = /* @__PURE__ */ K([]);
   get models() {
     return t(this.#e);
   }
   set models(e) {
     j(this.#e, e);
   }
-  #r = /* @__PURE__ */ J("");
+  #r = /* @__PURE__ */ K("");
   get model() {
     return t(this.#r);
   }
   set model(e) {
     j(this.#r, e, !0);
   }
-  #t = /* @__PURE__ */ J("What is in the image?");
+  #t = /* @__PURE__ */ K("What is in the image?");
   get question() {
     return t(this.#t);
   }
   set question(e) {
     j(this.#t, e, !0);
   }
-  #a = /* @__PURE__ */ J("");
+  #a = /* @__PURE__ */ K("");
   get system() {
     return t(this.#a);
   }
   set system(e) {
     j(this.#a, e, !0);
   }
-  #n = /* @__PURE__ */ J([]);
+  #n = /* @__PURE__ */ K([]);
   get earlier() {
     return t(this.#n);
   }
   set earlier(e) {
     j(this.#n, e);
   }
-  #s = /* @__PURE__ */ J("");
+  #s = /* @__PURE__ */ K("");
   get prefill() {
     return t(this.#s);
   }
   set prefill(e) {
     j(this.#s, e, !0);
   }
-  #o = /* @__PURE__ */ J([]);
+  #o = /* @__PURE__ */ K([]);
   get uploads() {
     return t(this.#o);
   }
   set uploads(e) {
     j(this.#o, e);
   }
-  #i = /* @__PURE__ */ J(null);
+  #i = /* @__PURE__ */ K(null);
   get example() {
     return t(this.#i);
   }
   set example(e) {
     j(this.#i, e, !0);
   }
-  #l = /* @__PURE__ */ J("");
+  #l = /* @__PURE__ */ K("");
   get exampleName() {
     return t(this.#l);
   }
   set exampleName(e) {
     j(this.#l, e, !0);
   }
-  #v = /* @__PURE__ */ J(null);
+  #v = /* @__PURE__ */ K(null);
   get truth() {
     return t(this.#v);
   }
@@ -4249,233 +4250,233 @@ class Eu {
     j(this.#v, e, !0);
   }
   trueOf = "";
-  #u = /* @__PURE__ */ J(0);
+  #u = /* @__PURE__ */ K(0);
   get temperature() {
     return t(this.#u);
   }
   set temperature(e) {
     j(this.#u, e, !0);
   }
-  #h = /* @__PURE__ */ J(48);
+  #h = /* @__PURE__ */ K(48);
   get maxNew() {
     return t(this.#h);
   }
   set maxNew(e) {
     j(this.#h, e, !0);
   }
-  #_ = /* @__PURE__ */ J(null);
+  #_ = /* @__PURE__ */ K(null);
   get study() {
     return t(this.#_);
   }
   set study(e) {
     j(this.#_, e);
   }
-  #c = /* @__PURE__ */ J(null);
+  #c = /* @__PURE__ */ K(null);
   get clean() {
     return t(this.#c);
   }
   set clean(e) {
     j(this.#c, e);
   }
-  #p = /* @__PURE__ */ J(null);
+  #p = /* @__PURE__ */ K(null);
   get second() {
     return t(this.#p);
   }
   set second(e) {
     j(this.#p, e);
   }
-  #b = /* @__PURE__ */ J(null);
+  #b = /* @__PURE__ */ K(null);
   get secondUpload() {
     return t(this.#b);
   }
   set secondUpload(e) {
     j(this.#b, e);
   }
-  #k = /* @__PURE__ */ J(null);
+  #k = /* @__PURE__ */ K(null);
   get secondExample() {
     return t(this.#k);
   }
   set secondExample(e) {
     j(this.#k, e, !0);
   }
-  #m = /* @__PURE__ */ J(null);
+  #m = /* @__PURE__ */ K(null);
   get focus() {
     return t(this.#m);
   }
   set focus(e) {
     j(this.#m, e, !0);
   }
-  #d = /* @__PURE__ */ J(null);
+  #d = /* @__PURE__ */ K(null);
   get target() {
     return t(this.#d);
   }
   set target(e) {
     j(this.#d, e);
   }
-  #g = /* @__PURE__ */ J(null);
+  #g = /* @__PURE__ */ K(null);
   get contrast() {
     return t(this.#g);
   }
   set contrast(e) {
     j(this.#g, e);
   }
-  #y = /* @__PURE__ */ J(null);
+  #y = /* @__PURE__ */ K(null);
   get place() {
     return t(this.#y);
   }
   set place(e) {
     j(this.#y, e, !0);
   }
-  #f = /* @__PURE__ */ J(null);
+  #f = /* @__PURE__ */ K(null);
   get layer() {
     return t(this.#f);
   }
   set layer(e) {
     j(this.#f, e, !0);
   }
-  #w = /* @__PURE__ */ J(null);
+  #w = /* @__PURE__ */ K(null);
   get head() {
     return t(this.#w);
   }
   set head(e) {
     j(this.#w, e, !0);
   }
-  #x = /* @__PURE__ */ J(null);
+  #x = /* @__PURE__ */ K(null);
   get lensLayer() {
     return t(this.#x);
   }
   set lensLayer(e) {
     j(this.#x, e, !0);
   }
-  #S = /* @__PURE__ */ J([]);
+  #S = /* @__PURE__ */ K([]);
   get words() {
     return t(this.#S);
   }
   set words(e) {
     j(this.#S, e);
   }
-  #M = /* @__PURE__ */ J(0);
+  #M = /* @__PURE__ */ K(0);
   get word() {
     return t(this.#M);
   }
   set word(e) {
     j(this.#M, e, !0);
   }
-  #A = /* @__PURE__ */ J(!1);
+  #A = /* @__PURE__ */ K(!1);
   get vision() {
     return t(this.#A);
   }
   set vision(e) {
     j(this.#A, e, !0);
   }
-  #N = /* @__PURE__ */ J(/* @__PURE__ */ new Set());
+  #N = /* @__PURE__ */ K(/* @__PURE__ */ new Set());
   get granted() {
     return t(this.#N);
   }
   set granted(e) {
     j(this.#N, e);
   }
-  #E = /* @__PURE__ */ J(!1);
+  #E = /* @__PURE__ */ K(!1);
   get pattern() {
     return t(this.#E);
   }
   set pattern(e) {
     j(this.#E, e, !0);
   }
-  #T = /* @__PURE__ */ J("");
+  #T = /* @__PURE__ */ K("");
   get find() {
     return t(this.#T);
   }
   set find(e) {
     j(this.#T, e, !0);
   }
-  #O = /* @__PURE__ */ J(0.01);
+  #O = /* @__PURE__ */ K(0.01);
   get least() {
     return t(this.#O);
   }
   set least(e) {
     j(this.#O, e, !0);
   }
-  #P = /* @__PURE__ */ J("none");
+  #P = /* @__PURE__ */ K("none");
   get paint() {
     return t(this.#P);
   }
   set paint(e) {
     j(this.#P, e, !0);
   }
-  #L = /* @__PURE__ */ J("attribution");
+  #L = /* @__PURE__ */ K("attribution");
   get tab() {
     return t(this.#L);
   }
   set tab(e) {
     j(this.#L, e, !0);
   }
-  #R = /* @__PURE__ */ J(/* @__PURE__ */ new Set());
+  #R = /* @__PURE__ */ K(/* @__PURE__ */ new Set());
   get selected() {
     return t(this.#R);
   }
   set selected(e) {
     j(this.#R, e);
   }
-  #C = /* @__PURE__ */ J("");
+  #C = /* @__PURE__ */ K("");
   get dictionary() {
     return t(this.#C);
   }
   set dictionary(e) {
     j(this.#C, e, !0);
   }
-  #I = /* @__PURE__ */ J(null);
+  #I = /* @__PURE__ */ K(null);
   get feature() {
     return t(this.#I);
   }
   set feature(e) {
     j(this.#I, e, !0);
   }
-  #j = /* @__PURE__ */ J([]);
+  #F = /* @__PURE__ */ K([]);
   get changes() {
-    return t(this.#j);
-  }
-  set changes(e) {
-    j(this.#j, e);
-  }
-  #F = /* @__PURE__ */ J(!1);
-  get changed() {
     return t(this.#F);
   }
+  set changes(e) {
+    j(this.#F, e);
+  }
+  #j = /* @__PURE__ */ K(!1);
+  get changed() {
+    return t(this.#j);
+  }
   set changed(e) {
-    j(this.#F, e, !0);
+    j(this.#j, e, !0);
   }
   changing = new du(this);
   sweeping = new Mu(this);
-  #D = /* @__PURE__ */ J(null);
+  #D = /* @__PURE__ */ K(null);
   get sweep() {
     return t(this.#D);
   }
   set sweep(e) {
     j(this.#D, e);
   }
-  #U = /* @__PURE__ */ J(null);
+  #U = /* @__PURE__ */ K(null);
   get hoverHead() {
     return t(this.#U);
   }
   set hoverHead(e) {
     j(this.#U, e);
   }
-  #H = /* @__PURE__ */ J(null);
+  #H = /* @__PURE__ */ K(null);
   get hoverPlace() {
     return t(this.#H);
   }
   set hoverPlace(e) {
     j(this.#H, e, !0);
   }
-  #z = /* @__PURE__ */ J(0);
+  #z = /* @__PURE__ */ K(0);
   get busy() {
     return t(this.#z);
   }
   set busy(e) {
     j(this.#z, e, !0);
   }
-  #B = /* @__PURE__ */ J("");
+  #B = /* @__PURE__ */ K("");
   get message() {
     return t(this.#B);
   }
@@ -4485,7 +4486,7 @@ class Eu {
   title = "";
   text = "";
   note = "";
-  #q = /* @__PURE__ */ J(Kr);
+  #q = /* @__PURE__ */ K(Gr);
   get tabs() {
     return t(this.#q);
   }
@@ -4561,7 +4562,7 @@ class Eu {
     try {
       return await this.counted(e);
     } catch (r) {
-      return r instanceof it && r.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(r), null;
+      return r instanceof st && r.status === 404 && this.source.kind === "server" && this.study ? (this.message = "The server has been started anew, or dropped this study; asking again.", await this.ask(!1), this.message = "") : this.fail(r), null;
     }
   }
   async begin() {
@@ -4569,7 +4570,7 @@ class Eu {
       const r = this.source.given();
       this.title = r.title, this.text = r.text, this.note = r.note ?? "";
       const n = new vn(this.source, r.id, r.bytes);
-      n.answer = r.answer ?? [], n.sweeps = r.sweeps ?? [], this.study = n, this.tabs = r.tabs ?? Kr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = r.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
+      n.answer = r.answer ?? [], n.sweeps = r.sweeps ?? [], this.study = n, this.tabs = r.tabs ?? Gr, this.tab = this.tabs[0], this.restore(new URLSearchParams(location.hash.slice(1))), this.tabs.includes(this.tab) || (this.tab = this.tabs[0]), this.words.length || (this.words = r.words ?? []), this.tab === "lens" && this.paint === "none" && (this.paint = "top"), this.afterAnswer();
       return;
     }
     for (; ; )
@@ -4615,7 +4616,7 @@ class Eu {
       words: this.words.join(","),
       word: this.word || "",
       paint: this.paint === "none" ? "" : this.paint,
-      tab: this.tab === Kr[0] ? "" : this.tab,
+      tab: this.tab === Gr[0] ? "" : this.tab,
       selected: [...this.selected].join(","),
       second: this.secondExample ?? (this.secondUpload ? this.secondUpload.id : ""),
       changes: this.changes.length ? JSON.stringify(this.changes) : "",
@@ -4635,16 +4636,16 @@ class Eu {
       const [s, ...i] = (e.get(n) ?? "").split(":");
       return s && Number.isInteger(Number(s)) ? { id: Number(s), text: i.join(":") } : null;
     };
-    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = Ft(e.get("t"), 0), this.focus = Ft(e.get("focus"), null), this.target = r("target"), this.contrast = r("contrast"), this.place = Ft(e.get("place"), null), this.layer = Ft(e.get("layer"), null), this.head = Ft(e.get("head"), null), this.lensLayer = Ft(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = Ft(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Kr.includes(e.get("tab")) ? e.get("tab") : Kr[0], this.selected = new Set(Nu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern"), this.dictionary = e.get("dictionary") ?? "", this.feature = Ft(e.get("feature"), null), this.changed = e.has("changed");
+    e.has("q") && (this.question = e.get("q")), this.system = e.get("system") ?? "", this.prefill = e.get("prefill") ?? "", this.temperature = Dt(e.get("t"), 0), this.focus = Dt(e.get("focus"), null), this.target = r("target"), this.contrast = r("contrast"), this.place = Dt(e.get("place"), null), this.layer = Dt(e.get("layer"), null), this.head = Dt(e.get("head"), null), this.lensLayer = Dt(e.get("lens"), null), this.words = (e.get("words") ?? "").split(",").filter(Boolean), this.word = Dt(e.get("word"), 0), this.paint = e.get("paint") || "none", this.tab = Gr.includes(e.get("tab")) ? e.get("tab") : Gr[0], this.selected = new Set(Nu(e.get("selected"))), this.vision = e.has("vision"), this.find = e.get("find") ?? "", this.pattern = e.has("pattern"), this.dictionary = e.get("dictionary") ?? "", this.feature = Dt(e.get("feature"), null), this.changed = e.has("changed");
     try {
-      this.changes = JSON.parse(e.get("changes") ?? "[]").map((n) => ({ ...Oa, ...n })), this.earlier = JSON.parse(e.get("turns") ?? "[]");
+      this.changes = JSON.parse(e.get("changes") ?? "[]").map((n) => ({ ...La, ...n })), this.earlier = JSON.parse(e.get("turns") ?? "[]");
     } catch {
       this.changes = [];
     }
   }
   // The images that the address names, from the server, the example or this browser's store.
   async bring(e) {
-    if (this.example = Ft(e.get("example"), null), this.truth = null, this.example !== null)
+    if (this.example = Dt(e.get("example"), null), this.truth = null, this.example !== null)
       try {
         const s = await this.source.example(this.model, this.example);
         this.truth = s.answer, this.trueOf = s.question, this.exampleName = s.name, s.images.map((i) => i.id).join(",") === e.get("images") && (this.uploads = s.images);
@@ -4652,7 +4653,7 @@ class Eu {
         this.fail(s);
       }
     const r = e.get("second") ?? "";
-    if (this.secondExample = r.length < 8 ? Ft(r, null) : null, this.secondUpload = r.length < 8 ? null : await this.bringImage(r), this.uploads.length) return !0;
+    if (this.secondExample = r.length < 8 ? Dt(r, null) : null, this.secondUpload = r.length < 8 ? null : await this.bringImage(r), this.uploads.length) return !0;
     const n = [];
     for (const s of (e.get("images") ?? "").split(",").filter(Boolean)) {
       const [i, o] = s.split("@"), l = i.split("+"), c = [];
@@ -4865,98 +4866,98 @@ class Eu {
     this.selected = n;
   }
 }
-function Dt(a, ...e) {
+function Ut(a, ...e) {
   const r = a.shape.slice(e.length).reduce((s, i) => s * i, 1);
   let n = 0;
   return e.forEach((s, i) => n += s * a.shape.slice(i + 1).reduce((o, l) => o * l, 1)), a.data.subarray(n, n + r);
 }
 var Tu = /* @__PURE__ */ x('<span class="fine"> </span>'), ns = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Ou = /* @__PURE__ */ x('<button type="button"> </button>'), Pu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), Lu = /* @__PURE__ */ x('<ol class="best"></ol>'), Xa = /* @__PURE__ */ x('<p class="fine"> </p>'), Ru = /* @__PURE__ */ x('<p class="fine"> </p> <div class="scroller tall"><!></div>', 1), Cu = /* @__PURE__ */ x('<!> <!> <!> <div class="row"><button type="button">where the focus looks</button> <button type="button">who looks at the kept token</button> <button type="button"> </button></div> <!> <!> <!> <!>', 1), Iu = /* @__PURE__ */ x('<section class="card" aria-label="Attention"><!> <!> <div class="row" role="group" aria-label="Measure"><!> <button type="button">sorted</button></div> <!></section>');
-function ju(a, e) {
+function Fu(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J("image"), s = /* @__PURE__ */ J(!1);
-  const i = /* @__PURE__ */ b(() => e.painted.heads.view), o = /* @__PURE__ */ b(() => e.painted.pattern), l = /* @__PURE__ */ b(() => r().pattern), c = /* @__PURE__ */ b(() => {
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ K("image"), s = /* @__PURE__ */ K(!1);
+  const i = /* @__PURE__ */ y(() => e.painted.heads.view), o = /* @__PURE__ */ y(() => e.painted.pattern), l = /* @__PURE__ */ y(() => r().pattern), c = /* @__PURE__ */ y(() => {
     if (!t(i)) return new Float32Array();
-    const [B, W] = t(i).arrays.weights.shape, ae = new Float32Array(B * W).fill(NaN), re = t(i).arrays.image_weights;
-    return f(t(i).arrays.weights, ae, 1, [...e.study.attending]), re && f(re, ae, -1, e.study.crossing), ae;
+    const [q, J] = t(i).arrays.weights.shape, ne = new Float32Array(q * J).fill(NaN), re = t(i).arrays.image_weights;
+    return f(t(i).arrays.weights, ne, 1, [...e.study.attending]), re && f(re, ne, -1, e.study.crossing), ne;
   });
-  function f({ shape: B, data: W }, ae, re, ee) {
-    const [, Z, ce] = B, me = new Uint8Array(ce);
-    for (let ke = 0; ke < ce; ke++) {
-      const Se = re > 0 ? ke : -1 - ke;
-      me[ke] = Number(t(n) === "image" ? e.study.token(Se)?.kind === "image" : t(n) === "selection" ? r().selected.has(Se) : Se === r().place);
+  function f({ shape: q, data: J }, ne, re, $) {
+    const [, Z, le] = q, pe = new Uint8Array(le);
+    for (let we = 0; we < le; we++) {
+      const Me = re > 0 ? we : -1 - we;
+      pe[we] = Number(t(n) === "image" ? e.study.token(Me)?.kind === "image" : t(n) === "selection" ? r().selected.has(Me) : Me === r().place);
     }
-    for (const ke of ee) for (let Se = 0; Se < Z; Se++) {
-      let ie = 0;
-      const ve = ((re > 0 ? ke : e.study.crossing.indexOf(ke)) * Z + Se) * ce;
-      if (t(n) === "entropy") for (let E = 0; E < ce; E++) {
-        const Y = W[ve + E];
-        Y > 0 && (ie -= Y * Math.log(Y));
+    for (const we of $) for (let Me = 0; Me < Z; Me++) {
+      let Ae = 0;
+      const xe = ((re > 0 ? we : e.study.crossing.indexOf(we)) * Z + Me) * le;
+      if (t(n) === "entropy") for (let g = 0; g < le; g++) {
+        const D = J[xe + g];
+        D > 0 && (Ae -= D * Math.log(D));
       }
-      else for (let E = 0; E < ce; E++) me[E] && (ie += W[ve + E]);
-      ae[ke * Z + Se] = ie;
+      else for (let g = 0; g < le; g++) pe[g] && (Ae += J[xe + g]);
+      ne[we * Z + Me] = Ae;
     }
   }
-  const h = /* @__PURE__ */ b(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), g = /* @__PURE__ */ b(() => Array.from(t(c).keys()).filter((B) => !Number.isNaN(t(c)[B])).sort((B, W) => t(c)[W] - t(c)[B]).slice(0, 24)), P = /* @__PURE__ */ b(() => !!t(i)?.arrays.image_weights), d = /* @__PURE__ */ b(() => e.study.mixers.map((B, W) => W).filter((B) => !e.study.attending.has(B) && !(t(P) && e.study.crossing.includes(B)))), _ = /* @__PURE__ */ b(() => r().layer !== null && e.study.crossing.includes(r().layer)), F = /* @__PURE__ */ b(() => t(l) ? t(o).view?.arrays.weights ?? null : null), N = /* @__PURE__ */ b(() => t(F) ? {
+  const h = /* @__PURE__ */ y(() => t(i)?.arrays.weights.shape ?? [0, 0, 0]), _ = /* @__PURE__ */ y(() => Array.from(t(c).keys()).filter((q) => !Number.isNaN(t(c)[q])).sort((q, J) => t(c)[J] - t(c)[q]).slice(0, 24)), T = /* @__PURE__ */ y(() => !!t(i)?.arrays.image_weights), d = /* @__PURE__ */ y(() => e.study.mixers.map((q, J) => J).filter((q) => !e.study.attending.has(q) && !(t(T) && e.study.crossing.includes(q)))), m = /* @__PURE__ */ y(() => r().layer !== null && e.study.crossing.includes(r().layer)), H = /* @__PURE__ */ y(() => t(l) ? t(o).view?.arrays.weights ?? null : null), E = /* @__PURE__ */ y(() => t(H) ? {
     name: `pattern-L${r().layer}H${r().head}`,
-    svg: () => Ea(t(F).data, t(F).shape[0], t(F).shape[1], (B) => Nt(B, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
+    svg: () => Oa(t(H).data, t(H).shape[0], t(H).shape[1], (q) => Nt(q, !1), `pattern of L${r().layer}H${r().head}: queries from top to bottom, keys from left to right`),
     csv: () => [
       [
         "query",
-        ...Array.from({ length: t(F).shape[1] }, (B, W) => W)
+        ...Array.from({ length: t(H).shape[1] }, (q, J) => J)
       ],
-      ...Array.from({ length: t(F).shape[0] }, (B, W) => [
-        W,
-        ...t(F).data.slice(W * t(F).shape[1], (W + 1) * t(F).shape[1])
+      ...Array.from({ length: t(H).shape[0] }, (q, J) => [
+        J,
+        ...t(H).data.slice(J * t(H).shape[1], (J + 1) * t(H).shape[1])
       ])
     ]
   } : t(i) ? {
     name: "attention",
-    svg: () => Ea(t(c), t(h)[0], t(h)[1], (B) => Nt(B / t(c).reduce((W, ae) => ae > W ? ae : W, 1e-9), !1), `attention, ${t(n)}`),
+    svg: () => Oa(t(c), t(h)[0], t(h)[1], (q) => Nt(q / t(c).reduce((J, ne) => ne > J ? ne : J, 1e-9), !1), `attention, ${t(n)}`),
     csv: () => [
       ["layer", "head", t(n)],
-      ...Array.from(t(c), (B, W) => [
-        Math.floor(W / t(h)[1]),
-        W % t(h)[1],
-        B
+      ...Array.from(t(c), (q, J) => [
+        Math.floor(J / t(h)[1]),
+        J % t(h)[1],
+        q
       ])
     ]
-  } : null), k = /* @__PURE__ */ b(() => r().shownPlace), S = /* @__PURE__ */ b(() => {
-    const B = e.painted.readers.view;
-    return B && r().shownHead && r().paint === "readers" ? Array.from(Dt(B.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((W, ae) => ({ weight: W, position: ae })).sort((W, ae) => ae.weight - W.weight).slice(0, 5) : [];
+  } : null), S = /* @__PURE__ */ y(() => r().shownPlace), M = /* @__PURE__ */ y(() => {
+    const q = e.painted.readers.view;
+    return q && r().shownHead && r().paint === "readers" ? Array.from(Ut(q.arrays.weights, r().shownHead.layer, r().shownHead.head)).map((J, ne) => ({ weight: J, position: ne })).sort((J, ne) => ne.weight - J.weight).slice(0, 5) : [];
   });
-  var R = Iu(), T = y(R);
+  var R = Iu(), O = k(R);
   {
-    let B = /* @__PURE__ */ b(() => t(l) ? t(o).view?.about.code ?? "" : t(i)?.about.code ?? "");
-    Jt(T, {
+    let q = /* @__PURE__ */ y(() => t(l) ? t(o).view?.about.code ?? "" : t(i)?.about.code ?? "");
+    Kt(O, {
       title: "Attention",
       get code() {
-        return t(B);
+        return t(q);
       },
       get exporter() {
-        return t(N);
+        return t(E);
       },
-      children: (W, ae) => {
-        var re = Tu(), ee = z(re);
-        I((Z) => O(ee, `from the focus ${Z ?? ""}`), [
+      children: (J, ne) => {
+        var re = Tu(), $ = B(re);
+        F((Z) => P($, `from the focus ${Z ?? ""}`), [
           () => JSON.stringify(e.study.label(t(i)?.about.focus ?? r().at))
-        ]), v(W, re);
+        ]), v(J, re);
       },
       $$slots: { default: !0 }
     });
   }
-  var M = u(T, 2);
+  var A = u(O, 2);
   {
-    var m = (B) => {
-      var W = ns(), ae = z(W, !0);
-      I(() => O(ae, e.painted.heads.error)), v(B, W);
+    var b = (q) => {
+      var J = ns(), ne = B(J, !0);
+      F(() => P(ne, e.painted.heads.error)), v(q, J);
     };
-    H(M, (B) => {
-      e.painted.heads.error && B(m);
+    z(A, (q) => {
+      e.painted.heads.error && q(b);
     });
   }
-  var C = u(M, 2), q = y(C);
-  Oe(
-    q,
+  var C = u(A, 2), W = k(C);
+  Pe(
+    W,
     16,
     () => [
       ["image", "on the image"],
@@ -4964,47 +4965,47 @@ function ju(a, e) {
       ["token", "on the token"],
       ["entropy", "entropy"]
     ],
-    ze,
-    (B, W) => {
-      var ae = /* @__PURE__ */ b(() => ar(W, 2));
-      let re = () => t(ae)[0], ee = () => t(ae)[1];
-      var Z = Ou(), ce = z(Z, !0);
-      I(() => {
-        te(Z, "aria-pressed", t(n) === re()), Z.disabled = re() === "selection" && !r().selected.size || re() === "token" && r().place === null, O(ce, ee());
-      }), ue("click", Z, () => j(n, re(), !0)), v(B, Z);
+    qe,
+    (q, J) => {
+      var ne = /* @__PURE__ */ y(() => nr(J, 2));
+      let re = () => t(ne)[0], $ = () => t(ne)[1];
+      var Z = Ou(), le = B(Z, !0);
+      F(() => {
+        te(Z, "aria-pressed", t(n) === re()), Z.disabled = re() === "selection" && !r().selected.size || re() === "token" && r().place === null, P(le, $());
+      }), oe("click", Z, () => j(n, re(), !0)), v(q, Z);
     }
   );
-  var V = u(q, 2), G = u(C, 2);
+  var Y = u(W, 2), G = u(C, 2);
   {
-    var se = (B) => {
-      var W = Cu(), ae = Pe(W);
+    var se = (q) => {
+      var J = Cu(), ne = Le(J);
       {
         var re = (U) => {
           var L = Lu();
-          Oe(L, 20, () => t(g), ($) => $, ($, K) => {
-            const he = /* @__PURE__ */ b(() => {
-              const [oe, we] = [Math.floor(K / t(h)[1]), K % t(h)[1]];
-              return { layer: oe, head: we };
+          Pe(L, 20, () => t(_), (Q) => Q, (Q, V) => {
+            const ue = /* @__PURE__ */ y(() => {
+              const [de, _e] = [Math.floor(V / t(h)[1]), V % t(h)[1]];
+              return { layer: de, head: _e };
             });
-            var ge = Pu(), Me = y(ge), pe = y(Me), be = u(pe), de = z(be, !0);
-            I(
-              (oe) => {
-                te(Me, "aria-pressed", r().layer === t(he).layer && r().head === t(he).head), O(pe, `L${t(he).layer ?? ""}H${t(he).head ?? ""} `), O(de, oe);
+            var fe = Pu(), Ne = k(fe), ge = k(Ne), ye = u(ge), he = B(ye, !0);
+            F(
+              (de) => {
+                te(Ne, "aria-pressed", r().layer === t(ue).layer && r().head === t(ue).head), P(ge, `L${t(ue).layer ?? ""}H${t(ue).head ?? ""} `), P(he, de);
               },
               [
-                () => t(n) === "entropy" ? `${t(c)[K].toFixed(2)} nats` : ht(t(c)[K])
+                () => t(n) === "entropy" ? `${t(c)[V].toFixed(2)} nats` : ht(t(c)[V])
               ]
-            ), Je("pointerenter", Me, () => {
+            ), Ke("pointerenter", Ne, () => {
               r().hoverHead = {
-                layer: t(he).layer,
-                head: t(he).head
+                layer: t(ue).layer,
+                head: t(ue).head
               }, r().paint = "attention";
-            }), Je("pointerleave", Me, () => r().hoverHead = null), ue("click", Me, () => r().takeHead(t(he).layer, t(he).head)), v($, ge);
+            }), Ke("pointerleave", Ne, () => r().hoverHead = null), oe("click", Ne, () => r().takeHead(t(ue).layer, t(ue).head)), v(Q, fe);
           }), v(U, L);
-        }, ee = (U) => {
+        }, $ = (U) => {
           {
-            let L = /* @__PURE__ */ b(() => t(n) === "entropy" ? 0 : 1), $ = /* @__PURE__ */ b(() => t(n) === "entropy" ? "nats" : "of its attention"), K = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
-            Ta(U, {
+            let L = /* @__PURE__ */ y(() => t(n) === "entropy" ? 0 : 1), Q = /* @__PURE__ */ y(() => t(n) === "entropy" ? "nats" : "of its attention"), V = /* @__PURE__ */ y(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+            Pa(U, {
               label: "Attention by head",
               get values() {
                 return t(c);
@@ -5019,65 +5020,65 @@ function ju(a, e) {
                 return t(L);
               },
               get unit() {
-                return t($);
+                return t(Q);
               },
-              note: (he) => t(d).includes(he) ? `${e.study.mixers[he]}, which has no attention pattern` : "",
+              note: (ue) => t(d).includes(ue) ? `${e.study.mixers[ue]}, which has no attention pattern` : "",
               get picked() {
-                return t(K);
+                return t(V);
               },
-              onhover: (he) => {
-                r().hoverHead = he && { layer: he[0], head: he[1] }, he && r().paint !== "readers" && r().paint !== "sources" && (r().paint = "attention");
+              onhover: (ue) => {
+                r().hoverHead = ue && { layer: ue[0], head: ue[1] }, ue && r().paint !== "readers" && r().paint !== "sources" && (r().paint = "attention");
               },
-              onpick: ([he, ge]) => r().takeHead(he, ge, r().paint === "readers" ? "readers" : "attention")
+              onpick: ([ue, fe]) => r().takeHead(ue, fe, r().paint === "readers" ? "readers" : "attention")
             });
           }
         };
-        H(ae, (U) => {
-          t(s) ? U(re) : U(ee, -1);
+        z(ne, (U) => {
+          t(s) ? U(re) : U($, -1);
         });
       }
-      var Z = u(ae, 2);
+      var Z = u(ne, 2);
       {
-        var ce = (U) => {
-          var L = Xa(), $ = z(L);
-          I((K) => O($, `Layers ${K ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), v(U, L);
+        var le = (U) => {
+          var L = Xa(), Q = B(L);
+          F((V) => P(Q, `Layers ${V ?? ""} attend to image features by cross-attention, and to nothing else: all of their attention is on the image. Their maps are painted on it; of the other layers, which attend to tokens of the prompt, the strip below it shows where.`), [() => e.study.crossing.join(", ")]), v(U, L);
         };
-        H(Z, (U) => {
-          t(P) && U(ce);
+        z(Z, (U) => {
+          t(T) && U(le);
         });
       }
-      var me = u(Z, 2);
+      var pe = u(Z, 2);
       {
-        var ke = (U) => {
-          var L = Xa(), $ = z(L);
-          I((K, he, ge) => O($, `Layers ${K ?? ""} have no attention pattern: ${he ?? ""} stands there in the place of attention${ge ?? ""}.`), [
+        var we = (U) => {
+          var L = Xa(), Q = B(L);
+          F((V, ue, fe) => P(Q, `Layers ${V ?? ""} have no attention pattern: ${ue ?? ""} stands there in the place of attention${fe ?? ""}.`), [
             () => t(d).join(", "),
             () => [
-              ...new Set(t(d).map((K) => e.study.mixers[K]))
+              ...new Set(t(d).map((V) => e.study.mixers[V]))
             ].join(", "),
             () => e.study.crossing.includes(t(d)[0]) ? ", and this prompt has no image" : ""
           ]), v(U, L);
         };
-        H(me, (U) => {
-          t(d).length && U(ke);
+        z(pe, (U) => {
+          t(d).length && U(we);
         });
       }
-      var Se = u(me, 2), ie = y(Se), ve = u(ie, 2), E = u(ve, 2), Y = z(E), w = u(Se, 2);
+      var Me = u(pe, 2), Ae = k(Me), xe = u(Ae, 2), g = u(xe, 2), D = B(g), w = u(Me, 2);
       {
-        var A = (U) => {
-          var L = Xa(), $ = z(L);
-          I((K) => O($, `Most by: ${K ?? ""}.`), [
-            () => t(S).map((K) => `${e.study.label(K.position)} ${ht(K.weight)}`).join(", ")
+        var N = (U) => {
+          var L = Xa(), Q = B(L);
+          F((V) => P(Q, `Most by: ${V ?? ""}.`), [
+            () => t(M).map((V) => `${e.study.label(V.position)} ${ht(V.weight)}`).join(", ")
           ]), v(U, L);
         };
-        H(w, (U) => {
-          t(S).length && U(A);
+        z(w, (U) => {
+          t(M).length && U(N);
         });
       }
-      var D = u(w, 2);
+      var I = u(w, 2);
       {
-        let U = /* @__PURE__ */ b(() => e.painted.long("pattern"));
-        _r(D, {
+        let U = /* @__PURE__ */ y(() => e.painted.long("pattern"));
+        mr(I, {
           get session() {
             return r();
           },
@@ -5087,17 +5088,17 @@ function ju(a, e) {
           what: "The whole pattern"
         });
       }
-      var ne = u(D, 2);
+      var ae = u(I, 2);
       {
-        var Q = (U) => {
-          const L = /* @__PURE__ */ b(() => t(o).view.arrays.weights);
-          var $ = Ru(), K = Pe($), he = z(K), ge = u(K, 2), Me = y(ge);
+        var ee = (U) => {
+          const L = /* @__PURE__ */ y(() => t(o).view.arrays.weights);
+          var Q = Ru(), V = Le(Q), ue = B(V), fe = u(V, 2), Ne = k(fe);
           {
-            let pe = /* @__PURE__ */ b(() => t(_) ? "image feature" : "key"), be = /* @__PURE__ */ b(() => [
+            let ge = /* @__PURE__ */ y(() => t(m) ? "image feature" : "key"), ye = /* @__PURE__ */ y(() => [
               r().at,
-              t(_) ? r().keyOfPlace ?? 0 : Math.max(0, r().place ?? r().at)
+              t(m) ? r().keyOfPlace ?? 0 : Math.max(0, r().place ?? r().at)
             ]);
-            Ta(Me, {
+            Pa(Ne, {
               label: "Pattern",
               get values() {
                 return t(L).data;
@@ -5111,64 +5112,64 @@ function ju(a, e) {
               high: 1,
               rowName: "query",
               get columnName() {
-                return t(pe);
+                return t(ge);
               },
               get picked() {
-                return t(be);
+                return t(ye);
               },
-              onpick: ([de, oe]) => {
-                r().place = t(_) ? -1 - oe : oe, de < e.study.tokens.length && (r().focus = de);
+              onpick: ([he, de]) => {
+                r().place = t(m) ? -1 - de : de, he < e.study.tokens.length && (r().focus = he);
               }
             });
           }
-          I(() => O(he, `Queries from top to bottom, ${t(_) ? "image features" : "keys"} from left to right${t(k) === null || t(k) < 0 ? "" : `; row ${t(k)} is the token that is pointed at`}.`)), v(U, $);
+          F(() => P(ue, `Queries from top to bottom, ${t(m) ? "image features" : "keys"} from left to right${t(S) === null || t(S) < 0 ? "" : `; row ${t(S)} is the token that is pointed at`}.`)), v(U, Q);
         };
-        H(ne, (U) => {
-          t(l) && t(o).view && U(Q);
+        z(ae, (U) => {
+          t(l) && t(o).view && U(ee);
         });
       }
-      var le = u(ne, 2);
+      var ie = u(ae, 2);
       {
         var p = (U) => {
-          var L = ns(), $ = z(L, !0);
-          I(() => O($, t(o).error)), v(U, L);
+          var L = ns(), Q = B(L, !0);
+          F(() => P(Q, t(o).error)), v(U, L);
         };
-        H(le, (U) => {
+        z(ie, (U) => {
           t(o).error && U(p);
         });
       }
-      I(
+      F(
         (U) => {
-          te(ie, "aria-pressed", r().paint === "attention"), te(ve, "aria-pressed", r().paint === "readers"), ve.disabled = r().place === null, te(E, "aria-pressed", t(l)), E.disabled = U, O(Y, `whole pattern${r().layer === null ? "" : ` of L${r().layer}H${r().head}`}`);
+          te(Ae, "aria-pressed", r().paint === "attention"), te(xe, "aria-pressed", r().paint === "readers"), xe.disabled = r().place === null, te(g, "aria-pressed", t(l)), g.disabled = U, P(D, `whole pattern${r().layer === null ? "" : ` of L${r().layer}H${r().head}`}`);
         },
         [
           () => r().layer === null || t(d).includes(r().layer)
         ]
-      ), ue("click", ie, () => r().paint = "attention"), ue("click", ve, () => r().paint = r().paint === "readers" ? "attention" : "readers"), ue("click", E, () => r().pattern = !r().pattern), v(B, W);
+      ), oe("click", Ae, () => r().paint = "attention"), oe("click", xe, () => r().paint = r().paint === "readers" ? "attention" : "readers"), oe("click", g, () => r().pattern = !r().pattern), v(q, J);
     };
-    H(G, (B) => {
-      t(i) && B(se);
+    z(G, (q) => {
+      t(i) && q(se);
     });
   }
-  I(() => te(V, "aria-pressed", t(s))), ue("click", V, () => j(s, !t(s))), v(a, R), Ge();
+  F(() => te(Y, "aria-pressed", t(s))), oe("click", Y, () => j(s, !t(s))), v(a, R), Ge();
 }
 ct(["click"]);
-class Pa {
-  #e = /* @__PURE__ */ J(null);
+class Ra {
+  #e = /* @__PURE__ */ K(null);
   get view() {
     return t(this.#e);
   }
   set view(e) {
     j(this.#e, e);
   }
-  #r = /* @__PURE__ */ J(null);
+  #r = /* @__PURE__ */ K(null);
   get study() {
     return t(this.#r);
   }
   set study(e) {
     j(this.#r, e);
   }
-  #t = /* @__PURE__ */ J(null);
+  #t = /* @__PURE__ */ K(null);
   get asked() {
     return t(this.#t);
   }
@@ -5176,7 +5177,7 @@ class Pa {
     j(this.#t, e);
   }
   name = "";
-  #a = /* @__PURE__ */ J("");
+  #a = /* @__PURE__ */ K("");
   get error() {
     return t(this.#a);
   }
@@ -5205,122 +5206,122 @@ class Pa {
     });
   }
 }
-var Fu = /* @__PURE__ */ x('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Du = /* @__PURE__ */ x('<span class="fine">logit of <b> </b><!> <!></span>'), ss = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Uu = /* @__PURE__ */ x('<p class="fine">Click a token of the answer.</p>'), Hu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), zu = /* @__PURE__ */ x('<span class="fine"> </span>'), Bu = /* @__PURE__ */ x('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), qu = /* @__PURE__ */ x('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Wu = /* @__PURE__ */ x("<li> <b> </b></li>"), Ju = /* @__PURE__ */ x('<ol class="best"></ol> <p class="fine"> </p>', 1), Ku = /* @__PURE__ */ x("<!> <!> <!>", 1), Vu = /* @__PURE__ */ x(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Yu = /* @__PURE__ */ x('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
+var ju = /* @__PURE__ */ x('&nbsp;over <b> </b> <button type="button" class="link">alone</button>', 1), Du = /* @__PURE__ */ x('<span class="fine">logit of <b> </b><!> <!></span>'), ss = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Uu = /* @__PURE__ */ x('<p class="fine">Click a token of the answer.</p>'), Hu = /* @__PURE__ */ x('<li><button type="button" class="head"> <b> </b></button></li>'), zu = /* @__PURE__ */ x('<span class="fine"> </span>'), Bu = /* @__PURE__ */ x('<button type="button" class="part"><span class="part-name"> </span> <span class="half"><i class="minus"></i></span><span class="half"><i class="plus"></i></span> <span class="value"> </span></button>'), qu = /* @__PURE__ */ x('<div class="bar-row" role="listitem"><span class="tick"> </span> <!></div>'), Wu = /* @__PURE__ */ x("<li> <b> </b></li>"), Ju = /* @__PURE__ */ x('<ol class="best"></ol> <p class="fine"> </p>', 1), Ku = /* @__PURE__ */ x("<!> <!> <!>", 1), Vu = /* @__PURE__ */ x(`<p class="fine">Heads: what each writes along this token's direction, after the final norm. Orange raises the logit, blue lowers it.</p> <div class="columns"><!> <div><h3>Largest heads</h3> <ol class="best"></ol></div></div> <div class="row" role="group" aria-label="What the head's map shows"><span class="fine">map of the head:</span> <button type="button">where it looks</button> <button type="button">what it adds from there</button> <!></div> <h3>By layer</h3> <div class="bars" role="list"></div> <p class="fine"> </p> <!> <form class="row"><label>contrast with <input placeholder="another word" size="12"/></label><button type="submit">compare</button></form>`, 1), Yu = /* @__PURE__ */ x('<section class="card" aria-label="Attribution"><!> <!> <!> <!></section>');
 function Gu(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => r().target ? {
+  const n = /* @__PURE__ */ y(() => r().target ? {
     target: r().target.id,
     contrast: r().contrast?.id ?? null,
     focus: r().at
-  } : null), s = new Pa(r(), () => t(n) ? { study: e.study, name: "parts", asked: t(n) } : null);
-  let i = /* @__PURE__ */ J(null);
-  const o = new Pa(r(), () => t(n) && t(i) !== null ? {
+  } : null), s = new Ra(r(), () => t(n) ? { study: e.study, name: "parts", asked: t(n) } : null);
+  let i = /* @__PURE__ */ K(null);
+  const o = new Ra(r(), () => t(n) && t(i) !== null ? {
     study: e.study,
     name: "neurons",
     asked: { ...t(n), layer: t(i), top_k: 40 }
-  } : null), l = /* @__PURE__ */ b(() => s.view?.about), c = /* @__PURE__ */ b(() => s.view?.arrays.heads), f = /* @__PURE__ */ b(() => {
+  } : null), l = /* @__PURE__ */ y(() => s.view?.about), c = /* @__PURE__ */ y(() => s.view?.arrays.heads), f = /* @__PURE__ */ y(() => {
     if (!t(c)) return [];
-    const [m, C] = t(c).shape;
-    return Array.from({ length: m * C }, (q, V) => ({
-      layer: Math.floor(V / C),
-      head: V % C,
-      value: t(c).data[V]
-    })).sort((q, V) => Math.abs(V.value) - Math.abs(q.value)).slice(0, 8);
+    const [b, C] = t(c).shape;
+    return Array.from({ length: b * C }, (W, Y) => ({
+      layer: Math.floor(Y / C),
+      head: Y % C,
+      value: t(c).data[Y]
+    })).sort((W, Y) => Math.abs(Y.value) - Math.abs(W.value)).slice(0, 8);
   }), h = {
     attn_out: "attention",
     mlp_out: "MLP",
     deepstack: "deepstack"
-  }, g = /* @__PURE__ */ b(() => {
+  }, _ = /* @__PURE__ */ y(() => {
     if (!s.view) return { layers: [], rest: [], high: 1 };
-    const m = s.view.arrays.values.data, C = [], q = [];
-    return t(l).labels.forEach((V, G) => {
-      const se = /^(\d+)_(.+)$/.exec(V);
-      se ? (C[Number(se[1])] ??= { layer: Number(se[1]), parts: [] }).parts.push({ name: h[se[2]] ?? se[2], value: m[G] }) : q.push({ name: V.replace(/_/g, " "), value: m[G] });
+    const b = s.view.arrays.values.data, C = [], W = [];
+    return t(l).labels.forEach((Y, G) => {
+      const se = /^(\d+)_(.+)$/.exec(Y);
+      se ? (C[Number(se[1])] ??= { layer: Number(se[1]), parts: [] }).parts.push({ name: h[se[2]] ?? se[2], value: b[G] }) : W.push({ name: Y.replace(/_/g, " "), value: b[G] });
     }), {
       layers: C,
-      rest: q,
-      high: Math.max(...Array.from(m, Math.abs), 1e-6)
+      rest: W,
+      high: Math.max(...Array.from(b, Math.abs), 1e-6)
     };
-  }), P = /* @__PURE__ */ b(() => t(c) ? {
+  }), T = /* @__PURE__ */ y(() => t(c) ? {
     name: "attribution-heads",
-    svg: () => Ea(t(c).data, t(c).shape[0], t(c).shape[1], (m) => Nt(m / t(f).reduce((C, q) => Math.max(C, Math.abs(q.value)), 1e-9), !0), `logit of ${t(l).answer.text}, by head`),
+    svg: () => Oa(t(c).data, t(c).shape[0], t(c).shape[1], (b) => Nt(b / t(f).reduce((C, W) => Math.max(C, Math.abs(W.value)), 1e-9), !0), `logit of ${t(l).answer.text}, by head`),
     csv: () => [
       ["part", "value"],
-      ...t(l).labels.map((m, C) => [m, s.view.arrays.values.data[C]]),
-      ...Array.from(t(c).data, (m, C) => [
+      ...t(l).labels.map((b, C) => [b, s.view.arrays.values.data[C]]),
+      ...Array.from(t(c).data, (b, C) => [
         `L${Math.floor(C / t(c).shape[1])}H${C % t(c).shape[1]}`,
-        m
+        b
       ])
     ]
   } : null);
-  let d = /* @__PURE__ */ J("");
-  var _ = Yu(), F = y(_);
+  let d = /* @__PURE__ */ K("");
+  var m = Yu(), H = k(m);
   {
-    let m = /* @__PURE__ */ b(() => t(l)?.code ?? "");
-    Jt(F, {
+    let b = /* @__PURE__ */ y(() => t(l)?.code ?? "");
+    Kt(H, {
       title: "Attribution",
       get code() {
-        return t(m);
+        return t(b);
       },
       get exporter() {
-        return t(P);
+        return t(T);
       },
-      children: (C, q) => {
-        var V = Du(), G = u(y(V)), se = z(G, !0), B = u(G);
+      children: (C, W) => {
+        var Y = Du(), G = u(k(Y)), se = B(G, !0), q = u(G);
         {
-          var W = (ee) => {
-            var Z = Fu(), ce = u(Pe(Z)), me = z(ce, !0), ke = u(ce, 2);
-            I((Se) => O(me, Se), [() => tt(t(l).contrast.text)]), ue("click", ke, () => r().contrast = null), v(ee, Z);
+          var J = ($) => {
+            var Z = ju(), le = u(Le(Z)), pe = B(le, !0), we = u(le, 2);
+            F((Me) => P(pe, Me), [() => et(t(l).contrast.text)]), oe("click", we, () => r().contrast = null), v($, Z);
           };
-          H(B, (ee) => {
-            t(l)?.contrast && ee(W);
+          z(q, ($) => {
+            t(l)?.contrast && $(J);
           });
         }
-        var ae = u(B, 2);
+        var ne = u(q, 2);
         {
-          var re = (ee) => {
-            var Z = Ma();
-            I((ce) => O(Z, `= ${ce ?? ""}`), [() => We(t(l).logit)]), v(ee, Z);
+          var re = ($) => {
+            var Z = Na();
+            F((le) => P(Z, `= ${le ?? ""}`), [() => Je(t(l).logit)]), v($, Z);
           };
-          H(ae, (ee) => {
-            t(l) && ee(re);
+          z(ne, ($) => {
+            t(l) && $(re);
           });
         }
-        I((ee) => O(se, ee), [
-          () => t(l) ? tt(t(l).answer.text) : tt(r().target?.text ?? "")
-        ]), v(C, V);
+        F(($) => P(se, $), [
+          () => t(l) ? et(t(l).answer.text) : et(r().target?.text ?? "")
+        ]), v(C, Y);
       },
       $$slots: { default: !0 }
     });
   }
-  var N = u(F, 2);
+  var E = u(H, 2);
   {
-    var k = (m) => {
-      var C = ss(), q = z(C, !0);
-      I(() => O(q, s.error)), v(m, C);
+    var S = (b) => {
+      var C = ss(), W = B(C, !0);
+      F(() => P(W, s.error)), v(b, C);
     };
-    H(N, (m) => {
-      s.error && m(k);
+    z(E, (b) => {
+      s.error && b(S);
     });
   }
-  var S = u(N, 2);
+  var M = u(E, 2);
   {
-    var R = (m) => {
+    var R = (b) => {
       var C = Uu();
-      v(m, C);
+      v(b, C);
     };
-    H(S, (m) => {
-      r().target || m(R);
+    z(M, (b) => {
+      r().target || b(R);
     });
   }
-  var T = u(S, 2);
+  var O = u(M, 2);
   {
-    var M = (m) => {
-      var C = Vu(), q = u(Pe(C), 2), V = y(q);
+    var A = (b) => {
+      var C = Vu(), W = u(Le(C), 2), Y = k(W);
       {
-        let A = /* @__PURE__ */ b(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
-        Ta(V, {
+        let N = /* @__PURE__ */ y(() => r().layer !== null && r().head !== null ? [r().layer, r().head] : null);
+        Pa(Y, {
           label: "Attribution by head",
           get values() {
             return t(c).data;
@@ -5334,83 +5335,83 @@ function Gu(a, e) {
           signed: !0,
           unit: "logits",
           get picked() {
-            return t(A);
+            return t(N);
           },
-          onhover: (D) => {
-            r().hoverHead = D && { layer: D[0], head: D[1] }, D && r().paint === "none" && (r().paint = "attention");
+          onhover: (I) => {
+            r().hoverHead = I && { layer: I[0], head: I[1] }, I && r().paint === "none" && (r().paint = "attention");
           },
-          onpick: ([D, ne]) => r().takeHead(D, ne, r().paint === "sources" ? "sources" : "attention")
+          onpick: ([I, ae]) => r().takeHead(I, ae, r().paint === "sources" ? "sources" : "attention")
         });
       }
-      var G = u(V, 2), se = u(y(G), 2);
-      Oe(se, 21, () => t(f), (A) => `${A.layer} ${A.head}`, (A, D) => {
-        var ne = Hu(), Q = y(ne), le = y(Q), p = u(le), U = z(p, !0);
-        I(
+      var G = u(Y, 2), se = u(k(G), 2);
+      Pe(se, 21, () => t(f), (N) => `${N.layer} ${N.head}`, (N, I) => {
+        var ae = Hu(), ee = k(ae), ie = k(ee), p = u(ie), U = B(p, !0);
+        F(
           (L) => {
-            te(Q, "aria-pressed", r().layer === t(D).layer && r().head === t(D).head), O(le, `L${t(D).layer ?? ""}H${t(D).head ?? ""} `), O(U, L);
+            te(ee, "aria-pressed", r().layer === t(I).layer && r().head === t(I).head), P(ie, `L${t(I).layer ?? ""}H${t(I).head ?? ""} `), P(U, L);
           },
-          [() => wt(t(D).value)]
-        ), Je("pointerenter", Q, () => r().hoverHead = t(D)), Je("pointerleave", Q, () => r().hoverHead = null), ue("click", Q, () => r().takeHead(t(D).layer, t(D).head, r().paint === "sources" ? "sources" : "attention")), v(A, ne);
+          [() => wt(t(I).value)]
+        ), Ke("pointerenter", ee, () => r().hoverHead = t(I)), Ke("pointerleave", ee, () => r().hoverHead = null), oe("click", ee, () => r().takeHead(t(I).layer, t(I).head, r().paint === "sources" ? "sources" : "attention")), v(N, ae);
       });
-      var B = u(q, 2), W = u(y(B), 2), ae = u(W, 2), re = u(ae, 2);
+      var q = u(W, 2), J = u(k(q), 2), ne = u(J, 2), re = u(ne, 2);
       {
-        var ee = (A) => {
-          var D = zu(), ne = z(D);
-          I((Q) => O(ne, `What heads add is split by token where all layers attend to tokens; ${Q ?? ""} does not.`), [
-            () => e.study.mixers.find((Q, le) => !e.study.attending.has(le))
-          ]), v(A, D);
+        var $ = (N) => {
+          var I = zu(), ae = B(I);
+          F((ee) => P(ae, `What heads add is split by token where all layers attend to tokens; ${ee ?? ""} does not.`), [
+            () => e.study.mixers.find((ee, ie) => !e.study.attending.has(ie))
+          ]), v(N, I);
         };
-        H(re, (A) => {
-          e.study.attending.size < e.study.nLayers && A(ee);
+        z(re, (N) => {
+          e.study.attending.size < e.study.nLayers && N($);
         });
       }
-      var Z = u(B, 4);
-      let ce;
-      Oe(Z, 21, () => t(g).layers, ze, (A, D) => {
-        var ne = It(), Q = Pe(ne);
+      var Z = u(q, 4);
+      let le;
+      Pe(Z, 21, () => t(_).layers, qe, (N, I) => {
+        var ae = It(), ee = Le(ae);
         {
-          var le = (p) => {
-            var U = qu(), L = y(U), $ = z(L, !0), K = u(L, 2);
-            Oe(K, 17, () => t(D).parts, ze, (he, ge) => {
-              var Me = Bu(), pe = y(Me), be = z(pe, !0), de = u(pe, 2), oe = y(de);
-              let we;
-              var Ee = u(de), Ce = y(Ee);
-              let Le;
-              var ye = u(Ee, 2), Te = z(ye, !0);
-              I(
-                (Fe, Ke) => {
-                  Me.disabled = t(ge).name !== "MLP", te(Me, "title", `${(t(ge).name === "attention" ? e.study.mixers[t(D).layer] ?? t(ge).name : t(ge).name) ?? ""} of layer ${t(D).layer ?? ""}: ${Fe ?? ""} logits${t(ge).name === "MLP" ? "; click for its neurons" : ""}`), te(Me, "aria-pressed", t(ge).name === "MLP" ? t(i) === t(D).layer : void 0), O(be, t(ge).name), we = qe(oe, "", we, {
-                    width: `${t(ge).value < 0 ? 100 * -t(ge).value / t(g).high : 0}%`
-                  }), Le = qe(Ce, "", Le, {
-                    width: `${t(ge).value > 0 ? 100 * t(ge).value / t(g).high : 0}%`
-                  }), O(Te, Ke);
+          var ie = (p) => {
+            var U = qu(), L = k(U), Q = B(L, !0), V = u(L, 2);
+            Pe(V, 17, () => t(I).parts, qe, (ue, fe) => {
+              var Ne = Bu(), ge = k(Ne), ye = B(ge, !0), he = u(ge, 2), de = k(he);
+              let _e;
+              var be = u(he), Re = k(be);
+              let Oe;
+              var me = u(be, 2), Te = B(me, !0);
+              F(
+                (je, De) => {
+                  Ne.disabled = t(fe).name !== "MLP", te(Ne, "title", `${(t(fe).name === "attention" ? e.study.mixers[t(I).layer] ?? t(fe).name : t(fe).name) ?? ""} of layer ${t(I).layer ?? ""}: ${je ?? ""} logits${t(fe).name === "MLP" ? "; click for its neurons" : ""}`), te(Ne, "aria-pressed", t(fe).name === "MLP" ? t(i) === t(I).layer : void 0), P(ye, t(fe).name), _e = We(de, "", _e, {
+                    width: `${t(fe).value < 0 ? 100 * -t(fe).value / t(_).high : 0}%`
+                  }), Oe = We(Re, "", Oe, {
+                    width: `${t(fe).value > 0 ? 100 * t(fe).value / t(_).high : 0}%`
+                  }), P(Te, De);
                 },
                 [
-                  () => wt(t(ge).value),
-                  () => wt(t(ge).value)
+                  () => wt(t(fe).value),
+                  () => wt(t(fe).value)
                 ]
-              ), ue("click", Me, () => j(i, t(i) === t(D).layer ? null : t(D).layer, !0)), v(he, Me);
-            }), I(() => O($, t(D).layer)), v(p, U);
+              ), oe("click", Ne, () => j(i, t(i) === t(I).layer ? null : t(I).layer, !0)), v(ue, Ne);
+            }), F(() => P(Q, t(I).layer)), v(p, U);
           };
-          H(Q, (p) => {
-            t(D) && p(le);
+          z(ee, (p) => {
+            t(I) && p(ie);
           });
         }
-        v(A, ne);
+        v(N, ae);
       });
-      var me = u(Z, 2), ke = z(me), Se = u(me, 2);
+      var pe = u(Z, 2), we = B(pe), Me = u(pe, 2);
       {
-        var ie = (A) => {
-          var D = Ku(), ne = Pe(D);
+        var Ae = (N) => {
+          var I = Ku(), ae = Le(I);
           {
-            let L = /* @__PURE__ */ b(() => o.view?.about.code ?? ""), $ = /* @__PURE__ */ b(() => o.view ? {
+            let L = /* @__PURE__ */ y(() => o.view?.about.code ?? ""), Q = /* @__PURE__ */ y(() => o.view ? {
               name: `neurons-${t(i)}`,
               csv: () => [
                 ["neuron", "value"],
-                ...Array.from(o.view.arrays.numbers.data, (K, he) => [K, o.view.arrays.values.data[he]])
+                ...Array.from(o.view.arrays.numbers.data, (V, ue) => [V, o.view.arrays.values.data[ue]])
               ]
             } : null);
-            Jt(ne, {
+            Kt(ae, {
               get title() {
                 return `Neurons of layer ${t(i) ?? ""}`;
               },
@@ -5418,218 +5419,218 @@ function Gu(a, e) {
                 return t(L);
               },
               get exporter() {
-                return t($);
+                return t(Q);
               }
             });
           }
-          var Q = u(ne, 2);
+          var ee = u(ae, 2);
           {
-            var le = (L) => {
-              var $ = ss(), K = z($, !0);
-              I(() => O(K, o.error)), v(L, $);
+            var ie = (L) => {
+              var Q = ss(), V = B(Q, !0);
+              F(() => P(V, o.error)), v(L, Q);
             };
-            H(Q, (L) => {
-              o.error && L(le);
+            z(ee, (L) => {
+              o.error && L(ie);
             });
           }
-          var p = u(Q, 2);
+          var p = u(ee, 2);
           {
             var U = (L) => {
-              var $ = Ju(), K = Pe($);
-              Oe(K, 22, () => Array.from(o.view.arrays.numbers.data), (Me) => Me, (Me, pe, be) => {
-                var de = Wu(), oe = y(de), we = u(oe), Ee = z(we, !0);
-                I(
-                  (Ce) => {
-                    O(oe, `N${pe ?? ""} `), O(Ee, Ce);
+              var Q = Ju(), V = Le(Q);
+              Pe(V, 22, () => Array.from(o.view.arrays.numbers.data), (Ne) => Ne, (Ne, ge, ye) => {
+                var he = Wu(), de = k(he), _e = u(de), be = B(_e, !0);
+                F(
+                  (Re) => {
+                    P(de, `N${ge ?? ""} `), P(be, Re);
                   },
-                  [() => wt(o.view.arrays.values.data[t(be)])]
-                ), v(Me, de);
+                  [() => wt(o.view.arrays.values.data[t(ye)])]
+                ), v(Ne, he);
               });
-              var he = u(K, 2), ge = z(he);
-              I((Me) => O(ge, `All others together ${Me ?? ""}.`), [() => wt(o.view.about.rest)]), v(L, $);
+              var ue = u(V, 2), fe = B(ue);
+              F((Ne) => P(fe, `All others together ${Ne ?? ""}.`), [() => wt(o.view.about.rest)]), v(L, Q);
             };
-            H(p, (L) => {
+            z(p, (L) => {
               o.view && L(U);
             });
           }
-          v(A, D);
+          v(N, I);
         };
-        H(Se, (A) => {
-          t(i) !== null && A(ie);
+        z(Me, (N) => {
+          t(i) !== null && N(Ae);
         });
       }
-      var ve = u(Se, 2), E = y(ve), Y = u(y(E)), w = u(E);
-      I(
-        (A, D, ne) => {
-          te(W, "aria-pressed", r().paint === "attention"), te(ae, "aria-pressed", r().paint === "sources"), ae.disabled = e.study.attending.size < e.study.nLayers, ce = qe(Z, "", ce, { "--parts": A }), O(ke, `Beside the layers: ${D ?? ""}. The parts sum to the model's own logit; left over: ${ne ?? ""}.`), w.disabled = !t(d);
+      var xe = u(Me, 2), g = k(xe), D = u(k(g)), w = u(g);
+      F(
+        (N, I, ae) => {
+          te(J, "aria-pressed", r().paint === "attention"), te(ne, "aria-pressed", r().paint === "sources"), ne.disabled = e.study.attending.size < e.study.nLayers, le = We(Z, "", le, { "--parts": N }), P(we, `Beside the layers: ${I ?? ""}. The parts sum to the model's own logit; left over: ${ae ?? ""}.`), w.disabled = !t(d);
         },
         [
-          () => Math.max(1, ...t(g).layers.filter(Boolean).map((A) => A.parts.length)),
-          () => t(g).rest.map((A) => `${A.name} ${wt(A.value)}`).join(", "),
+          () => Math.max(1, ...t(_).layers.filter(Boolean).map((N) => N.parts.length)),
+          () => t(_).rest.map((N) => `${N.name} ${wt(N.value)}`).join(", "),
           () => t(l).error.toExponential(1)
         ]
-      ), ue("click", W, () => r().paint = "attention"), ue("click", ae, () => r().paint = "sources"), Je("submit", ve, async (A) => {
-        A.preventDefault();
-        const D = await r().during(e.study.view("parts", {
+      ), oe("click", J, () => r().paint = "attention"), oe("click", ne, () => r().paint = "sources"), Ke("submit", xe, async (N) => {
+        N.preventDefault();
+        const I = await r().during(e.study.view("parts", {
           target: r().target.id,
           contrast: t(d),
           focus: r().at
         }));
-        D?.about.contrast && (r().contrast = D.about.contrast);
-      }), kt(Y, () => t(d), (A) => j(d, A)), v(m, C);
+        I?.about.contrast && (r().contrast = I.about.contrast);
+      }), kt(D, () => t(d), (N) => j(d, N)), v(b, C);
     };
-    H(T, (m) => {
-      s.view && t(c) && m(M);
+    z(O, (b) => {
+      s.view && t(c) && b(A);
     });
   }
-  v(a, _), Ge();
+  v(a, m), Ge();
 }
 ct(["click"]);
-var Xu = /* @__PURE__ */ mr('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Zu = /* @__PURE__ */ mr('<text text-anchor="middle"> </text>'), Qu = /* @__PURE__ */ mr('<circle r="2.5"><title> </title></circle>'), $u = /* @__PURE__ */ mr('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), ec = /* @__PURE__ */ x("<span><i></i> </span>"), tc = /* @__PURE__ */ x('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
+var Xu = /* @__PURE__ */ br('<line stroke="currentColor"></line><text text-anchor="end" dominant-baseline="central"> </text>', 1), Zu = /* @__PURE__ */ br('<text text-anchor="middle"> </text>'), Qu = /* @__PURE__ */ br('<circle r="2.5"><title> </title></circle>'), $u = /* @__PURE__ */ br('<polyline fill="none" stroke-width="2"><title> </title></polyline><!>', 1), ec = /* @__PURE__ */ x("<span><i></i> </span>"), tc = /* @__PURE__ */ x('<figure class="curve"><svg role="img"><!><!><!></svg> <figcaption class="fine"><!> <span> </span></figcaption></figure>');
 function pi(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "low", 3, 0), n = Ie(e, "high", 3, 1), s = Ie(e, "note", 3, ""), i = Ie(e, "unit", 3, (G) => String(Math.round(100 * G) / 100)), o = /* @__PURE__ */ J(0);
-  const l = /* @__PURE__ */ b(() => Math.max(240, t(o))), c = 150, f = 42, h = 12, g = 8, P = 22, d = (G) => f + (t(l) - f - h) * G / Math.max(1, e.layers.length - 1), _ = (G) => c - P - (c - P - g) * (G - r()) / (n() - r() || 1), F = /* @__PURE__ */ b(() => {
-    const G = (n() - r()) / 4, se = 10 ** Math.floor(Math.log10(G || 1)), B = se * ([1, 2, 5].find((W) => W * se >= G) ?? 10);
+  let r = Ie(e, "low", 3, 0), n = Ie(e, "high", 3, 1), s = Ie(e, "note", 3, ""), i = Ie(e, "unit", 3, (G) => String(Math.round(100 * G) / 100)), o = /* @__PURE__ */ K(0);
+  const l = /* @__PURE__ */ y(() => Math.max(240, t(o))), c = 150, f = 42, h = 12, _ = 8, T = 22, d = (G) => f + (t(l) - f - h) * G / Math.max(1, e.layers.length - 1), m = (G) => c - T - (c - T - _) * (G - r()) / (n() - r() || 1), H = /* @__PURE__ */ y(() => {
+    const G = (n() - r()) / 4, se = 10 ** Math.floor(Math.log10(G || 1)), q = se * ([1, 2, 5].find((J) => J * se >= G) ?? 10);
     return Array.from(
       {
-        length: Math.floor(n() / B + 1e-6) - Math.ceil(r() / B - 1e-6) + 1
+        length: Math.floor(n() / q + 1e-6) - Math.ceil(r() / q - 1e-6) + 1
       },
-      (W, ae) => (Math.ceil(r() / B - 1e-6) + ae) * B
+      (J, ne) => (Math.ceil(r() / q - 1e-6) + ne) * q
     );
-  }), N = /* @__PURE__ */ b(() => Math.ceil(e.layers.length / 10));
-  var k = tc(), S = y(k), R = y(S);
-  Oe(R, 16, () => t(F), (G) => G, (G, se) => {
-    var B = Xu(), W = Pe(B);
-    te(W, "x1", f);
-    var ae = u(W);
-    te(ae, "x", f - 5);
-    var re = z(ae, !0);
-    I(
-      (ee, Z, ce, me, ke) => {
-        te(W, "x2", t(l) - h), te(W, "y1", ee), te(W, "y2", Z), te(W, "opacity", ce), te(ae, "y", me), O(re, ke);
+  }), E = /* @__PURE__ */ y(() => Math.ceil(e.layers.length / 10));
+  var S = tc(), M = k(S), R = k(M);
+  Pe(R, 16, () => t(H), (G) => G, (G, se) => {
+    var q = Xu(), J = Le(q);
+    te(J, "x1", f);
+    var ne = u(J);
+    te(ne, "x", f - 5);
+    var re = B(ne, !0);
+    F(
+      ($, Z, le, pe, we) => {
+        te(J, "x2", t(l) - h), te(J, "y1", $), te(J, "y2", Z), te(J, "opacity", le), te(ne, "y", pe), P(re, we);
       },
       [
-        () => _(se),
-        () => _(se),
+        () => m(se),
+        () => m(se),
         () => Math.abs(se) < 1e-9 ? 0.4 : 0.14,
-        () => _(se),
+        () => m(se),
         () => i()(se)
       ]
-    ), v(G, B);
+    ), v(G, q);
   });
-  var T = u(R);
-  Oe(T, 17, () => e.layers, ze, (G, se, B) => {
-    var W = It(), ae = Pe(W);
+  var O = u(R);
+  Pe(O, 17, () => e.layers, qe, (G, se, q) => {
+    var J = It(), ne = Le(J);
     {
-      var re = (ee) => {
+      var re = ($) => {
         var Z = Zu();
         te(Z, "y", c - 8);
-        var ce = z(Z, !0);
-        I(
-          (me) => {
-            te(Z, "x", me), O(ce, t(se));
+        var le = B(Z, !0);
+        F(
+          (pe) => {
+            te(Z, "x", pe), P(le, t(se));
           },
-          [() => d(B)]
-        ), v(ee, Z);
+          [() => d(q)]
+        ), v($, Z);
       };
-      H(ae, (ee) => {
-        B % t(N) === 0 && ee(re);
+      z(ne, ($) => {
+        q % t(E) === 0 && $(re);
       });
     }
-    v(G, W);
+    v(G, J);
   });
-  var M = u(T);
-  Oe(M, 17, () => e.curves, ze, (G, se, B) => {
-    let W = () => t(se).name, ae = () => t(se).values;
-    const re = /* @__PURE__ */ b(() => Array.from(ae(), (ie, ve) => [ve, ie]).filter(([, ie]) => !Number.isNaN(ie)));
-    var ee = $u(), Z = Pe(ee), ce = y(Z), me = z(ce, !0), ke = u(Z);
+  var A = u(O);
+  Pe(A, 17, () => e.curves, qe, (G, se, q) => {
+    let J = () => t(se).name, ne = () => t(se).values;
+    const re = /* @__PURE__ */ y(() => Array.from(ne(), (Ae, xe) => [xe, Ae]).filter(([, Ae]) => !Number.isNaN(Ae)));
+    var $ = $u(), Z = Le($), le = k(Z), pe = B(le, !0), we = u(Z);
     {
-      var Se = (ie) => {
-        var ve = It(), E = Pe(ve);
-        Oe(E, 17, () => t(re), ze, (Y, w) => {
-          var A = /* @__PURE__ */ b(() => ar(t(w), 2));
-          let D = () => t(A)[0], ne = () => t(A)[1];
-          var Q = Qu(), le = y(Q), p = z(le);
-          I(
-            (U, L, $) => {
-              te(Q, "cx", U), te(Q, "cy", L), te(Q, "fill", Mr[B % Mr.length]), O(p, `${W() ?? ""}, layer ${e.layers[D()] ?? ""}: ${$ ?? ""}`);
+      var Me = (Ae) => {
+        var xe = It(), g = Le(xe);
+        Pe(g, 17, () => t(re), qe, (D, w) => {
+          var N = /* @__PURE__ */ y(() => nr(t(w), 2));
+          let I = () => t(N)[0], ae = () => t(N)[1];
+          var ee = Qu(), ie = k(ee), p = B(ie);
+          F(
+            (U, L, Q) => {
+              te(ee, "cx", U), te(ee, "cy", L), te(ee, "fill", Ar[q % Ar.length]), P(p, `${J() ?? ""}, layer ${e.layers[I()] ?? ""}: ${Q ?? ""}`);
             },
-            [() => d(D()), () => _(ne()), () => i()(ne())]
-          ), v(Y, Q);
-        }), v(ie, ve);
+            [() => d(I()), () => m(ae()), () => i()(ae())]
+          ), v(D, ee);
+        }), v(Ae, xe);
       };
-      H(ke, (ie) => {
-        t(re).length <= 12 && ie(Se);
+      z(we, (Ae) => {
+        t(re).length <= 12 && Ae(Me);
       });
     }
-    I(
-      (ie) => {
-        te(Z, "stroke", Mr[B % Mr.length]), te(Z, "points", ie), O(me, W());
+    F(
+      (Ae) => {
+        te(Z, "stroke", Ar[q % Ar.length]), te(Z, "points", Ae), P(pe, J());
       },
       [
-        () => t(re).map(([ie, ve]) => `${d(ie)},${_(ve)}`).join(" ")
+        () => t(re).map(([Ae, xe]) => `${d(Ae)},${m(xe)}`).join(" ")
       ]
-    ), v(G, ee);
+    ), v(G, $);
   });
-  var m = u(S, 2), C = y(m);
-  Oe(C, 17, () => e.curves, ze, (G, se, B) => {
-    let W = () => t(se).name, ae = () => t(se).said;
-    var re = ec(), ee = y(re);
+  var b = u(M, 2), C = k(b);
+  Pe(C, 17, () => e.curves, qe, (G, se, q) => {
+    let J = () => t(se).name, ne = () => t(se).said;
+    var re = ec(), $ = k(re);
     let Z;
-    var ce = u(ee);
-    I(() => {
-      Z = qe(ee, "", Z, { background: Mr[B % Mr.length] }), O(ce, `${W() ?? ""} ${ae() ?? "" ?? ""}`);
+    var le = u($);
+    F(() => {
+      Z = We($, "", Z, { background: Ar[q % Ar.length] }), P(le, `${J() ?? ""} ${ne() ?? "" ?? ""}`);
     }), v(G, re);
   });
-  var q = u(C, 2), V = z(q, !0);
-  I(() => {
-    te(S, "viewBox", `0 0 ${t(l) ?? ""} 150`), te(S, "aria-label", e.label), O(V, s());
-  }), ca(k, "clientWidth", (G) => j(o, G)), v(a, k), Ge();
+  var W = u(C, 2), Y = B(W, !0);
+  F(() => {
+    te(M, "viewBox", `0 0 ${t(l) ?? ""} 150`), te(M, "aria-label", e.label), P(Y, s());
+  }), va(S, "clientWidth", (G) => j(o, G)), v(a, S), Ge();
 }
 var rc = /* @__PURE__ */ x('<p class="fine"> </p> <!>', 1);
 function gi(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ b(() => t(n)[1] > 0 && t(n)[1] <= 6);
-  function i(_) {
+  const n = /* @__PURE__ */ y(() => e.sweep.arrays.effect.shape), s = /* @__PURE__ */ y(() => t(n)[1] > 0 && t(n)[1] <= 6);
+  function i(m) {
     if (e.sweep.about.axis !== "position") return;
-    const F = new Float32Array(e.study.tokens.length).fill(NaN);
-    e.sweep.about.columns.forEach((N, k) => F[N] = e.sweep.arrays.effect.data[_ * t(n)[1] + k]), r().sweep = {
-      values: F,
-      label: `${e.name} at layer ${_}: ${e.sweep.about.measure}`
+    const H = new Float32Array(e.study.tokens.length).fill(NaN);
+    e.sweep.about.columns.forEach((E, S) => H[E] = e.sweep.arrays.effect.data[m * t(n)[1] + S]), r().sweep = {
+      values: H,
+      label: `${e.name} at layer ${m}: ${e.sweep.about.measure}`
     }, r().paint = "sweep";
   }
   gt(() => {
     e.onexport?.({
       name: e.name,
-      svg: () => Ea(e.sweep.arrays.effect.data, t(n)[0], t(n)[1], (_) => Nt(_, !0), e.sweep.about.measure),
+      svg: () => Oa(e.sweep.arrays.effect.data, t(n)[0], t(n)[1], (m) => Nt(m, !0), e.sweep.about.measure),
       csv: () => [
         [
           "layer",
-          ...e.sweep.about.axis === "position" ? e.sweep.about.columns.map((_) => `${e.study.number(_)} ${e.study.label(_)}`) : e.sweep.about.labels
+          ...e.sweep.about.axis === "position" ? e.sweep.about.columns.map((m) => `${e.study.number(m)} ${e.study.label(m)}`) : e.sweep.about.labels
         ],
-        ...Array.from({ length: t(n)[0] }, (_, F) => [
-          F,
-          ...Array.from(e.sweep.arrays.effect.data.slice(F * t(n)[1], (F + 1) * t(n)[1]))
+        ...Array.from({ length: t(n)[0] }, (m, H) => [
+          H,
+          ...Array.from(e.sweep.arrays.effect.data.slice(H * t(n)[1], (H + 1) * t(n)[1]))
         ])
       ]
     });
   });
-  const o = /* @__PURE__ */ b(() => e.sweep.about.labels.map((_, F) => ({
-    name: _,
-    values: Array.from({ length: t(n)[0] }, (N, k) => e.sweep.arrays.effect.data[k * t(n)[1] + F])
-  }))), l = /* @__PURE__ */ b(() => {
-    let _ = 0, F = 1;
-    for (const N of e.sweep.arrays.effect.data) Number.isNaN(N) || ([_, F] = [Math.min(_, N), Math.max(F, N)]);
-    return [_, F];
+  const o = /* @__PURE__ */ y(() => e.sweep.about.labels.map((m, H) => ({
+    name: m,
+    values: Array.from({ length: t(n)[0] }, (E, S) => e.sweep.arrays.effect.data[S * t(n)[1] + H])
+  }))), l = /* @__PURE__ */ y(() => {
+    let m = 0, H = 1;
+    for (const E of e.sweep.arrays.effect.data) Number.isNaN(E) || ([m, H] = [Math.min(m, E), Math.max(H, E)]);
+    return [m, H];
   });
-  var c = rc(), f = Pe(c), h = z(f, !0), g = u(f, 2);
+  var c = rc(), f = Le(c), h = B(f, !0), _ = u(f, 2);
   {
-    var P = (_) => {
+    var T = (m) => {
       {
-        let F = /* @__PURE__ */ b(() => Array.from({ length: t(n)[0] }, (N, k) => String(k)));
-        pi(_, {
+        let H = /* @__PURE__ */ y(() => Array.from({ length: t(n)[0] }, (E, S) => String(S)));
+        pi(m, {
           get curves() {
             return t(o);
           },
@@ -5640,16 +5641,16 @@ function gi(a, e) {
             return t(l)[1];
           },
           get layers() {
-            return t(F);
+            return t(H);
           },
           label: "Effect by layer",
           note: "by layer"
         });
       }
-    }, d = (_) => {
+    }, d = (m) => {
       {
-        let F = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((k) => `token ${e.study.number(k)}, ${JSON.stringify(e.study.label(k))}`) : null), N = /* @__PURE__ */ b(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((k) => e.study.number(k)) : null);
-        Ta(_, {
+        let H = /* @__PURE__ */ y(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((S) => `token ${e.study.number(S)}, ${JSON.stringify(e.study.label(S))}`) : null), E = /* @__PURE__ */ y(() => e.sweep.about.axis === "position" ? e.sweep.about.columns.map((S) => e.study.number(S)) : null);
+        Pa(m, {
           label: "Sweep",
           get values() {
             return e.sweep.arrays.effect.data;
@@ -5666,37 +5667,37 @@ function gi(a, e) {
             return e.sweep.about.axis;
           },
           get columnLabels() {
-            return t(F);
+            return t(H);
           },
           get columnNumbers() {
-            return t(N);
+            return t(E);
           },
-          onhover: (k) => k && i(k[0]),
-          onpick: ([k, S]) => {
-            i(k), e.sweep.about.axis === "head" ? r().takeHead(k, S) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[S]);
+          onhover: (S) => S && i(S[0]),
+          onpick: ([S, M]) => {
+            i(S), e.sweep.about.axis === "head" ? r().takeHead(S, M) : e.sweep.about.axis === "position" && r().takePlace(e.sweep.about.columns[M]);
           }
         });
       }
     };
-    H(g, (_) => {
-      t(s) ? _(P) : _(d, -1);
+    z(_, (m) => {
+      t(s) ? m(T) : m(d, -1);
     });
   }
-  I(() => O(h, e.sweep.about.measure)), v(a, c), Ge();
+  F(() => P(h, e.sweep.about.measure)), v(a, c), Ge();
 }
 var ac = /* @__PURE__ */ x('<img class="picture" alt="What is patched from"/>'), nc = /* @__PURE__ */ x('<section class="card"><!> <div class="row"><!> <p class="fine grow"> </p></div> <!></section>');
 function _i(a, e) {
   Ye(e, !0);
-  const r = new Pa(e.session, () => ({
+  const r = new Ra(e.session, () => ({
     study: e.study,
     name: e.stored.name,
     asked: e.stored.asked
   }));
-  let n = /* @__PURE__ */ J(null);
-  var s = nc(), i = y(s);
+  let n = /* @__PURE__ */ K(null);
+  var s = nc(), i = k(s);
   {
-    let d = /* @__PURE__ */ b(() => r.view?.about.code ?? "");
-    Jt(i, {
+    let d = /* @__PURE__ */ y(() => r.view?.about.code ?? "");
+    Kt(i, {
       get title() {
         return e.stored.title;
       },
@@ -5708,19 +5709,19 @@ function _i(a, e) {
       }
     });
   }
-  var o = u(i, 2), l = y(o);
+  var o = u(i, 2), l = k(o);
   {
     var c = (d) => {
-      var _ = ac();
-      I(() => te(_, "src", e.stored.picture)), v(d, _);
+      var m = ac();
+      F(() => te(m, "src", e.stored.picture)), v(d, m);
     };
-    H(l, (d) => {
+    z(l, (d) => {
       e.stored.picture && d(c);
     });
   }
-  var f = u(l, 2), h = z(f, !0), g = u(o, 2);
+  var f = u(l, 2), h = B(f, !0), _ = u(o, 2);
   {
-    var P = (d) => {
+    var T = (d) => {
       gi(d, {
         get session() {
           return e.session;
@@ -5734,444 +5735,444 @@ function _i(a, e) {
         get name() {
           return e.stored.name;
         },
-        onexport: (_) => j(n, _)
+        onexport: (m) => j(n, m)
       });
     };
-    H(g, (d) => {
-      r.view && d(P);
+    z(_, (d) => {
+      r.view && d(T);
     });
   }
-  I(() => {
-    te(s, "aria-label", e.stored.title), O(h, e.stored.text);
+  F(() => {
+    te(s, "aria-label", e.stored.title), P(h, e.stored.text);
   }), v(a, s), Ge();
 }
 var sc = /* @__PURE__ */ x('<span class="fine"> </span>'), ic = /* @__PURE__ */ x('<p><button type="button"> </button></p>'), Za = /* @__PURE__ */ x("<option> </option>"), oc = /* @__PURE__ */ x("<label>where <select></select></label>"), lc = /* @__PURE__ */ x("<label>heads <select><option>all</option><option> </option></select></label>"), uc = /* @__PURE__ */ x('<label>layers <input list="layer-choices" size="8" placeholder="all, 3, 0-5"/></label>'), cc = /* @__PURE__ */ x("<label>to <select><option>image</option><option>the selection</option><option>the kept token</option><option>text</option></select></label>"), dc = /* @__PURE__ */ x('<label>strength <input type="number" step="any"/></label>'), is = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), fc = /* @__PURE__ */ x('<li><label><input type="checkbox"/> </label> <button type="button" class="link" aria-label="Remove this change">remove</button></li>'), vc = /* @__PURE__ */ x('<button type="button">cancel</button> running…', 1), hc = /* @__PURE__ */ x('<button type="button">run again</button>'), pc = /* @__PURE__ */ x('<button type="button" aria-pressed="true">views show the changed model</button>'), gc = /* @__PURE__ */ x('<button type="button" aria-pressed="false">show views of the changed model</button>'), _c = /* @__PURE__ */ x('<ul class="changes"></ul> <p><!> <!></p>', 1), mc = /* @__PURE__ */ x('<tr><th scope="row"> </th><td><span> </span></td><td><span> </span></td><td> </td></tr>'), bc = /* @__PURE__ */ x('<div class="before-after" aria-live="polite"><div><small>before</small><p class="answer"> </p></div> <div aria-hidden="true">→</div> <div><small>after</small><p class="answer" data-after=""> </p></div> <p class="fine"> </p></div> <table class="words"><thead><tr><th scope="col">next token</th><th scope="col">before</th><th scope="col">after</th><th scope="col">logit changes by</th></tr></thead><tbody></tbody></table>', 1), yc = /* @__PURE__ */ x('<span class="fine">every layer in turn</span>'), wc = /* @__PURE__ */ x("<label>at <select></select></label>"), kc = /* @__PURE__ */ x("<label>over <select><option>groups of tokens</option><option>single tokens</option><option>heads</option></select></label>"), xc = /* @__PURE__ */ x("<label>direction <select><option>denoising: the second into this one</option><option>noising: this one into the second</option></select></label>"), Sc = /* @__PURE__ */ x('<label>window <input type="number" min="1"/></label>'), Mc = /* @__PURE__ */ x('<button type="button" class="primary">cancel</button>'), Ac = /* @__PURE__ */ x('<button type="submit" class="primary">start</button>'), Nc = /* @__PURE__ */ x('<label class="row grow"> <progress></progress> </label>'), Ec = /* @__PURE__ */ x('<section class="card" aria-label="Changes"><!> <!> <form class="form"><label>what <select></select></label> <!> <!> <!> <datalist id="layer-choices"><option></option><option></option><option></option></datalist> <label> <select><option>all</option><option>the focus</option><option>the kept token</option><option>the selection</option><option>image</option><option>text</option></select></label> <!> <!> <button type="submit" class="primary">add</button></form> <!> <!> <!></section> <section class="card" aria-label="Sweeps"><!> <form class="form"><label>what <select><option>patch between the two images</option><option>estimate patches by gradients</option><option>knock attention out</option></select></label> <!> <!> <!> <!> <!></form> <p class="fine"> </p> <!> <!> <!></section> <!>', 1);
 function Tc(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => r().clean ?? e.study), { changing: s, sweeping: i } = r(), o = /* @__PURE__ */ b(() => s.result);
-  let l = /* @__PURE__ */ J("zero"), c = /* @__PURE__ */ J("z"), f = /* @__PURE__ */ J("all"), h = /* @__PURE__ */ J("all"), g = /* @__PURE__ */ J("all"), P = /* @__PURE__ */ J("image"), d = /* @__PURE__ */ J(1), _ = /* @__PURE__ */ J("");
-  const F = /* @__PURE__ */ b(() => Object.keys(fn).filter((X) => r().second || !es.includes(X))), N = /* @__PURE__ */ b(() => t(l) === "block" || t(c) === "z");
-  function k(X) {
-    return X === "selection" ? [...r().selected].filter((fe) => fe >= 0).sort((fe, _e) => fe - _e) : X === "image" ? t(n).tokens.filter((fe) => fe.kind === "image").map((fe) => fe.position) : X === "text" ? t(n).tokens.filter((fe) => fe.kind !== "image").map((fe) => fe.position) : X === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : X === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
-  }
+  const n = /* @__PURE__ */ y(() => r().clean ?? e.study), { changing: s, sweeping: i } = r(), o = /* @__PURE__ */ y(() => s.result);
+  let l = /* @__PURE__ */ K("zero"), c = /* @__PURE__ */ K("z"), f = /* @__PURE__ */ K("all"), h = /* @__PURE__ */ K("all"), _ = /* @__PURE__ */ K("all"), T = /* @__PURE__ */ K("image"), d = /* @__PURE__ */ K(1), m = /* @__PURE__ */ K("");
+  const H = /* @__PURE__ */ y(() => Object.keys(fn).filter((X) => r().second || !es.includes(X))), E = /* @__PURE__ */ y(() => t(l) === "block" || t(c) === "z");
   function S(X) {
-    const fe = (xe) => [...xe].filter((Ne) => Ne < 0).map((Ne) => -1 - Ne).sort((Ne, Ue) => Ne - Ue), _e = X === "image" ? fe(t(n).keys.filter((xe) => xe.kind === "image").map((xe) => xe.position)) : X === "selection" ? fe(r().selected) : X === "token" ? fe([r().place ?? 0]) : [];
-    return _e.length ? _e : null;
+    return X === "selection" ? [...r().selected].filter((ce) => ce >= 0).sort((ce, ve) => ce - ve) : X === "image" ? t(n).tokens.filter((ce) => ce.kind === "image").map((ce) => ce.position) : X === "text" ? t(n).tokens.filter((ce) => ce.kind !== "image").map((ce) => ce.position) : X === "token" ? r().place === null || r().place < 0 ? [] : [r().place] : X === "focus" ? [Math.min(r().at, t(n).nPrompt - 1)] : null;
+  }
+  function M(X) {
+    const ce = (ke) => [...ke].filter((Ee) => Ee < 0).map((Ee) => -1 - Ee).sort((Ee, He) => Ee - He), ve = X === "image" ? ce(t(n).keys.filter((ke) => ke.kind === "image").map((ke) => ke.position)) : X === "selection" ? ce(r().selected) : X === "token" ? ce([r().place ?? 0]) : [];
+    return ve.length ? ve : null;
   }
   function R() {
-    const X = t(N) && t(g) === "picked", fe = !X && t(h).trim() === "all", _e = X || t(h) === "picked" ? r().layer === null ? [] : [r().layer] : fe ? null : T(t(h));
-    if (!_e && !fe) {
-      j(_, `“${t(h)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
+    const X = t(E) && t(_) === "picked", ce = !X && t(h).trim() === "all", ve = X || t(h) === "picked" ? r().layer === null ? [] : [r().layer] : ce ? null : O(t(h));
+    if (!ve && !ce) {
+      j(m, `“${t(h)}” names no layers of this model. Write all, picked, or numbers from 0 to ${t(n).nLayers - 1}, such as 0-3, 5.`);
       return;
     }
-    const xe = t(l) === "block" ? S(t(P)) : null, Ne = {
-      ...Oa,
+    const ke = t(l) === "block" ? M(t(T)) : null, Ee = {
+      ...La,
       kind: t(l),
       point: t(l) === "block" ? "z" : t(c),
-      layers: _e,
+      layers: ve,
       heads: X && r().head !== null ? [r().head] : null,
-      positions: k(t(f)),
-      keys: xe || t(l) !== "block" ? null : k(t(P)),
-      image_keys: xe,
+      positions: S(t(f)),
+      keys: ke || t(l) !== "block" ? null : S(t(T)),
+      image_keys: ke,
       strength: t(d),
       source: es.includes(t(l)) ? r().second?.id ?? null : null
     };
     if ([
-      Ne.layers,
-      Ne.positions,
-      Ne.keys,
-      Ne.image_keys
-    ].some((Ue) => Ue?.length === 0)) {
-      j(_, "This change has no layer or no token: pick a head, keep a token, or select some first.");
+      Ee.layers,
+      Ee.positions,
+      Ee.keys,
+      Ee.image_keys
+    ].some((He) => He?.length === 0)) {
+      j(m, "This change has no layer or no token: pick a head, keep a token, or select some first.");
       return;
     }
-    j(_, ""), r().changes = [...r().changes, Ne], s.run();
+    j(m, ""), r().changes = [...r().changes, Ee], s.run();
   }
-  function T(X) {
-    const fe = [];
-    for (const _e of X.split(",")) {
-      const [xe, Ne = xe] = _e.split("-").map((Ue) => Ue.trim() ? Number(Ue) : NaN);
-      if (!(Number.isInteger(xe) && Number.isInteger(Ne) && 0 <= xe && xe <= Ne && Ne < t(n).nLayers)) return null;
-      for (let Ue = xe; Ue <= Ne; Ue++) fe.push(Ue);
+  function O(X) {
+    const ce = [];
+    for (const ve of X.split(",")) {
+      const [ke, Ee = ke] = ve.split("-").map((He) => He.trim() ? Number(He) : NaN);
+      if (!(Number.isInteger(ke) && Number.isInteger(Ee) && 0 <= ke && ke <= Ee && Ee < t(n).nLayers)) return null;
+      for (let He = ke; He <= Ee; He++) ce.push(He);
     }
-    return fe;
+    return ce;
   }
-  function M() {
+  function A() {
     r().layer === null || r().head === null || (r().changes = [
       ...r().changes,
       {
-        ...Oa,
+        ...La,
         layers: [r().layer],
         heads: [r().head]
       }
     ], s.run());
   }
-  let m = /* @__PURE__ */ J("patching"), C = /* @__PURE__ */ J("groups"), q = /* @__PURE__ */ J("resid_post"), V = /* @__PURE__ */ J("denoise"), G = /* @__PURE__ */ J(1), se = /* @__PURE__ */ J(null);
-  const B = /* @__PURE__ */ b(() => i.view), W = /* @__PURE__ */ b(() => t(m) !== "knockout"), ae = /* @__PURE__ */ b(() => {
-    const X = t(n).tokens.filter((_e) => _e.kind === "image").length;
-    return t(m) === "gradients" ? 3 : (t(m) === "knockout" || t(C) === "groups" ? 3 : t(C) === "heads" ? t(n).nHeads : r().selected.size || X + 1) * t(n).nLayers;
-  }), re = /* @__PURE__ */ b(() => t(m) === "gradients" ? 2 * t(n).costs.graph_bytes : t(m) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
-  function ee() {
-    const X = k("selection"), fe = X?.length ? X : null, _e = t(m) === "knockout" ? { window: t(G) } : t(m) === "gradients" ? {
+  let b = /* @__PURE__ */ K("patching"), C = /* @__PURE__ */ K("groups"), W = /* @__PURE__ */ K("resid_post"), Y = /* @__PURE__ */ K("denoise"), G = /* @__PURE__ */ K(1), se = /* @__PURE__ */ K(null);
+  const q = /* @__PURE__ */ y(() => i.view), J = /* @__PURE__ */ y(() => t(b) !== "knockout"), ne = /* @__PURE__ */ y(() => {
+    const X = t(n).tokens.filter((ve) => ve.kind === "image").length;
+    return t(b) === "gradients" ? 3 : (t(b) === "knockout" || t(C) === "groups" ? 3 : t(C) === "heads" ? t(n).nHeads : r().selected.size || X + 1) * t(n).nLayers;
+  }), re = /* @__PURE__ */ y(() => t(b) === "gradients" ? 2 * t(n).costs.graph_bytes : t(b) === "knockout" ? t(n).costs.stream_bytes : 2 * t(n).nLayers * t(n).costs.stream_bytes);
+  function $() {
+    const X = S("selection"), ce = X?.length ? X : null, ve = t(b) === "knockout" ? { window: t(G) } : t(b) === "gradients" ? {
       source: r().second.id,
-      point: t(q) === "z" ? "z" : t(q) === "resid_pre" || t(q) === "resid_mid" ? "resid_post" : t(q)
+      point: t(W) === "z" ? "z" : t(W) === "resid_pre" || t(W) === "resid_mid" ? "resid_post" : t(W)
     } : {
       source: r().second.id,
-      point: t(q),
+      point: t(W),
       over: t(C),
-      direction: t(V),
-      positions: fe
+      direction: t(Y),
+      positions: ce
     };
-    i.start(t(n), t(m), _e);
+    i.start(t(n), t(b), ve);
   }
-  var Z = Ec(), ce = Pe(Z), me = y(ce);
+  var Z = Ec(), le = Le(Z), pe = k(le);
   {
-    let X = /* @__PURE__ */ b(() => t(o)?.about.code ?? ""), fe = /* @__PURE__ */ b(() => t(o) ? {
+    let X = /* @__PURE__ */ y(() => t(o)?.about.code ?? ""), ce = /* @__PURE__ */ y(() => t(o) ? {
       name: "changes",
       csv: () => [
         ["token", "before", "after", "logit before", "logit after"],
-        ...t(o).about.words.map((_e) => [
-          _e.text,
-          _e.before,
-          _e.after,
-          _e.logit_before,
-          _e.logit_after
+        ...t(o).about.words.map((ve) => [
+          ve.text,
+          ve.before,
+          ve.after,
+          ve.logit_before,
+          ve.logit_after
         ])
       ]
     } : null);
-    Jt(me, {
+    Kt(pe, {
       title: "Changes",
       get code() {
         return t(X);
       },
       get exporter() {
-        return t(fe);
+        return t(ce);
       },
-      children: (_e, xe) => {
-        var Ne = sc(), Ue = z(Ne);
-        I((lt) => O(Ue, `change something, see the answer change${lt ?? ""}`), [
+      children: (ve, ke) => {
+        var Ee = sc(), He = B(Ee);
+        F((lt) => P(He, `change something, see the answer change${lt ?? ""}`), [
           () => t(n).passSeconds > 1 ? `; a pass takes ${cn(t(n).passSeconds)}` : ""
-        ]), v(_e, Ne);
+        ]), v(ve, Ee);
       },
       $$slots: { default: !0 }
     });
   }
-  var ke = u(me, 2);
+  var we = u(pe, 2);
   {
-    var Se = (X) => {
-      var fe = ic(), _e = y(fe), xe = z(_e);
-      I(() => O(xe, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), ue("click", _e, M), v(X, fe);
+    var Me = (X) => {
+      var ce = ic(), ve = k(ce), ke = B(ve);
+      F(() => P(ke, `ablate L${r().layer ?? ""}H${r().head ?? ""}`)), oe("click", ve, A), v(X, ce);
     };
-    H(ke, (X) => {
-      r().layer !== null && X(Se);
+    z(we, (X) => {
+      r().layer !== null && X(Me);
     });
   }
-  var ie = u(ke, 2), ve = y(ie), E = u(y(ve));
-  Oe(E, 21, () => t(F), ze, (X, fe) => {
-    var _e = Za(), xe = z(_e, !0), Ne = {};
-    I(() => {
-      O(xe, fn[t(fe)]), Ne !== (Ne = t(fe)) && (_e.value = (_e.__value = Ne) ?? "");
-    }), v(X, _e);
-  }), dt(E);
-  var Y = u(ve, 2);
+  var Ae = u(we, 2), xe = k(Ae), g = u(k(xe));
+  Pe(g, 21, () => t(H), qe, (X, ce) => {
+    var ve = Za(), ke = B(ve, !0), Ee = {};
+    F(() => {
+      P(ke, fn[t(ce)]), Ee !== (Ee = t(ce)) && (ve.value = (ve.__value = Ee) ?? "");
+    }), v(X, ve);
+  }), dt(g);
+  var D = u(xe, 2);
   {
     var w = (X) => {
-      var fe = oc(), _e = u(y(fe));
-      Oe(_e, 21, () => Object.entries(na), ze, (xe, Ne) => {
-        var Ue = /* @__PURE__ */ b(() => ar(t(Ne), 2));
-        let lt = () => t(Ue)[0], jt = () => t(Ue)[1];
-        var mt = Za(), nt = z(mt, !0), Qe = {};
-        I(() => {
-          O(nt, jt()), Qe !== (Qe = lt()) && (mt.value = (mt.__value = Qe) ?? "");
-        }), v(xe, mt);
-      }), dt(_e), bt(_e, () => t(c), (xe) => j(c, xe)), v(X, fe);
+      var ce = oc(), ve = u(k(ce));
+      Pe(ve, 21, () => Object.entries(oa), qe, (ke, Ee) => {
+        var He = /* @__PURE__ */ y(() => nr(t(Ee), 2));
+        let lt = () => t(He)[0], jt = () => t(He)[1];
+        var mt = Za(), at = B(mt, !0), Ze = {};
+        F(() => {
+          P(at, jt()), Ze !== (Ze = lt()) && (mt.value = (mt.__value = Ze) ?? "");
+        }), v(ke, mt);
+      }), dt(ve), bt(ve, () => t(c), (ke) => j(c, ke)), v(X, ce);
     };
-    H(Y, (X) => {
+    z(D, (X) => {
       t(l) !== "block" && X(w);
     });
   }
-  var A = u(Y, 2);
+  var N = u(D, 2);
   {
-    var D = (X) => {
-      var fe = lc(), _e = u(y(fe)), xe = y(_e);
-      xe.value = xe.__value = "all";
-      var Ne = u(xe), Ue = z(Ne, !0);
-      Ne.value = Ne.__value = "picked", dt(_e), I(() => {
-        Ne.disabled = r().layer === null, O(Ue, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
-      }), bt(_e, () => t(g), (lt) => j(g, lt)), v(X, fe);
+    var I = (X) => {
+      var ce = lc(), ve = u(k(ce)), ke = k(ve);
+      ke.value = ke.__value = "all";
+      var Ee = u(ke), He = B(Ee, !0);
+      Ee.value = Ee.__value = "picked", dt(ve), F(() => {
+        Ee.disabled = r().layer === null, P(He, r().layer === null ? "one that is picked" : `L${r().layer}H${r().head}`);
+      }), bt(ve, () => t(_), (lt) => j(_, lt)), v(X, ce);
     };
-    H(A, (X) => {
-      t(N) && X(D);
+    z(N, (X) => {
+      t(E) && X(I);
     });
   }
-  var ne = u(A, 2);
+  var ae = u(N, 2);
   {
-    var Q = (X) => {
-      var fe = uc(), _e = u(y(fe));
-      kt(_e, () => t(h), (xe) => j(h, xe)), v(X, fe);
+    var ee = (X) => {
+      var ce = uc(), ve = u(k(ce));
+      kt(ve, () => t(h), (ke) => j(h, ke)), v(X, ce);
     };
-    H(ne, (X) => {
-      (!t(N) || t(g) === "all") && X(Q);
+    z(ae, (X) => {
+      (!t(E) || t(_) === "all") && X(ee);
     });
   }
-  var le = u(ne, 2), p = y(le);
+  var ie = u(ae, 2), p = k(ie);
   p.value = p.__value = "all";
   var U = u(p);
   U.value = U.__value = "picked";
-  var L = u(U), $ = {}, K = u(le, 2), he = y(K), ge = u(he), Me = y(ge);
-  Me.value = Me.__value = "all";
-  var pe = u(Me);
-  pe.value = pe.__value = "focus";
-  var be = u(pe);
-  be.value = be.__value = "token";
-  var de = u(be);
-  de.value = de.__value = "selection";
-  var oe = u(de);
-  oe.value = oe.__value = "image";
-  var we = u(oe);
-  we.value = we.__value = "text", dt(ge);
-  var Ee = u(K, 2);
+  var L = u(U), Q = {}, V = u(ie, 2), ue = k(V), fe = u(ue), Ne = k(fe);
+  Ne.value = Ne.__value = "all";
+  var ge = u(Ne);
+  ge.value = ge.__value = "focus";
+  var ye = u(ge);
+  ye.value = ye.__value = "token";
+  var he = u(ye);
+  he.value = he.__value = "selection";
+  var de = u(he);
+  de.value = de.__value = "image";
+  var _e = u(de);
+  _e.value = _e.__value = "text", dt(fe);
+  var be = u(V, 2);
   {
-    var Ce = (X) => {
-      var fe = cc(), _e = u(y(fe)), xe = y(_e);
-      xe.value = xe.__value = "image";
-      var Ne = u(xe);
-      Ne.value = Ne.__value = "selection";
-      var Ue = u(Ne);
-      Ue.value = Ue.__value = "token";
-      var lt = u(Ue);
-      lt.value = lt.__value = "text", dt(_e), bt(_e, () => t(P), (jt) => j(P, jt)), v(X, fe);
+    var Re = (X) => {
+      var ce = cc(), ve = u(k(ce)), ke = k(ve);
+      ke.value = ke.__value = "image";
+      var Ee = u(ke);
+      Ee.value = Ee.__value = "selection";
+      var He = u(Ee);
+      He.value = He.__value = "token";
+      var lt = u(He);
+      lt.value = lt.__value = "text", dt(ve), bt(ve, () => t(T), (jt) => j(T, jt)), v(X, ce);
     };
-    H(Ee, (X) => {
-      t(l) === "block" && X(Ce);
+    z(be, (X) => {
+      t(l) === "block" && X(Re);
     });
   }
-  var Le = u(Ee, 2);
+  var Oe = u(be, 2);
   {
-    var ye = (X) => {
-      var fe = dc(), _e = u(y(fe));
-      kt(_e, () => t(d), (xe) => j(d, xe)), v(X, fe);
+    var me = (X) => {
+      var ce = dc(), ve = u(k(ce));
+      kt(ve, () => t(d), (ke) => j(d, ke)), v(X, ce);
     };
-    H(Le, (X) => {
-      (t(l) === "scale" || t(l) === "steer") && X(ye);
+    z(Oe, (X) => {
+      (t(l) === "scale" || t(l) === "steer") && X(me);
     });
   }
-  var Te = u(ie, 2);
+  var Te = u(Ae, 2);
   {
-    var Fe = (X) => {
-      var fe = is(), _e = z(fe, !0);
-      I(() => O(_e, t(_) || s.error)), v(X, fe);
+    var je = (X) => {
+      var ce = is(), ve = B(ce, !0);
+      F(() => P(ve, t(m) || s.error)), v(X, ce);
     };
-    H(Te, (X) => {
-      (t(_) || s.error) && X(Fe);
+    z(Te, (X) => {
+      (t(m) || s.error) && X(je);
     });
   }
-  var Ke = u(Te, 2);
+  var De = u(Te, 2);
   {
-    var Ae = (X) => {
-      var fe = _c(), _e = Pe(fe);
-      Oe(_e, 21, () => r().changes, ze, (nt, Qe, $t) => {
-        var yr = fc(), wr = y(yr), st = y(wr), $e = u(st), kr = u(wr, 2);
-        I(
-          (ir) => {
-            oi(st, t(Qe).on), O($e, ` ${ir ?? ""}`);
+    var Se = (X) => {
+      var ce = _c(), ve = Le(ce);
+      Pe(ve, 21, () => r().changes, qe, (at, Ze, er) => {
+        var wr = fc(), kr = k(wr), nt = k(kr), Qe = u(nt), xr = u(kr, 2);
+        F(
+          (or) => {
+            oi(nt, t(Ze).on), P(Qe, ` ${or ?? ""}`);
           },
-          [() => fi(t(Qe))]
-        ), ue("change", st, (ir) => {
-          r().changes = r().changes.map((xr, Wr) => Wr === $t ? { ...xr, on: ir.currentTarget.checked } : xr), s.run();
-        }), ue("click", kr, () => {
-          r().changes = r().changes.filter((ir, xr) => xr !== $t), s.run();
-        }), v(nt, yr);
+          [() => fi(t(Ze))]
+        ), oe("change", nt, (or) => {
+          r().changes = r().changes.map((Sr, Vr) => Vr === er ? { ...Sr, on: or.currentTarget.checked } : Sr), s.run();
+        }), oe("click", xr, () => {
+          r().changes = r().changes.filter((or, Sr) => Sr !== er), s.run();
+        }), v(at, wr);
       });
-      var xe = u(_e, 2), Ne = y(xe);
+      var ke = u(ve, 2), Ee = k(ke);
       {
-        var Ue = (nt) => {
-          var Qe = vc(), $t = Pe(Qe);
-          ue("click", $t, () => s.cancel()), v(nt, Qe);
-        }, lt = (nt) => {
-          var Qe = hc();
-          ue("click", Qe, () => s.run()), v(nt, Qe);
+        var He = (at) => {
+          var Ze = vc(), er = Le(Ze);
+          oe("click", er, () => s.cancel()), v(at, Ze);
+        }, lt = (at) => {
+          var Ze = hc();
+          oe("click", Ze, () => s.run()), v(at, Ze);
         };
-        H(Ne, (nt) => {
-          s.running ? nt(Ue) : nt(lt, -1);
+        z(Ee, (at) => {
+          s.running ? at(He) : at(lt, -1);
         });
       }
-      var jt = u(Ne, 2);
+      var jt = u(Ee, 2);
       {
-        var mt = (nt) => {
-          var Qe = It(), $t = Pe(Qe);
+        var mt = (at) => {
+          var Ze = It(), er = Le(Ze);
           {
-            var yr = (st) => {
-              var $e = pc();
-              ue("click", $e, () => s.back()), v(st, $e);
-            }, wr = (st) => {
-              var $e = gc();
-              ue("click", $e, () => s.see()), v(st, $e);
+            var wr = (nt) => {
+              var Qe = pc();
+              oe("click", Qe, () => s.back()), v(nt, Qe);
+            }, kr = (nt) => {
+              var Qe = gc();
+              oe("click", Qe, () => s.see()), v(nt, Qe);
             };
-            H($t, (st) => {
-              r().clean ? st(yr) : st(wr, -1);
+            z(er, (nt) => {
+              r().clean ? nt(wr) : nt(kr, -1);
             });
           }
-          v(nt, Qe);
+          v(at, Ze);
         };
-        H(jt, (nt) => {
-          t(o) && nt(mt);
+        z(jt, (at) => {
+          t(o) && at(mt);
         });
       }
-      v(X, fe);
+      v(X, ce);
     };
-    H(Ke, (X) => {
-      r().changes.length && X(Ae);
+    z(De, (X) => {
+      r().changes.length && X(Se);
     });
   }
-  var De = u(Ke, 2);
+  var Ue = u(De, 2);
   {
     var Be = (X) => {
-      const fe = /* @__PURE__ */ b(() => (st) => st.filter(($e) => !$e.ends).map(($e) => $e.token.text).join("") || "∅");
-      var _e = bc(), xe = Pe(_e), Ne = y(xe), Ue = u(y(Ne)), lt = z(Ue, !0), jt = u(Ne, 4), mt = u(y(jt)), nt = z(mt, !0), Qe = u(jt, 2), $t = z(Qe), yr = u(xe, 2), wr = u(y(yr));
-      Oe(wr, 21, () => t(o).about.words, (st) => st.id, (st, $e) => {
-        var kr = mc(), ir = y(kr), xr = z(ir, !0), Wr = u(ir);
+      const ce = /* @__PURE__ */ y(() => (nt) => nt.filter((Qe) => !Qe.ends).map((Qe) => Qe.token.text).join("") || "∅");
+      var ve = bc(), ke = Le(ve), Ee = k(ke), He = u(k(Ee)), lt = B(He, !0), jt = u(Ee, 4), mt = u(k(jt)), at = B(mt, !0), Ze = u(jt, 2), er = B(Ze), wr = u(ke, 2), kr = u(k(wr));
+      Pe(kr, 21, () => t(o).about.words, (nt) => nt.id, (nt, Qe) => {
+        var xr = mc(), or = k(xr), Sr = B(or, !0), Vr = u(or);
         let Un;
-        var Ci = y(Wr), Ii = z(Ci, !0), Ha = u(Wr);
+        var Ci = k(Vr), Ii = B(Ci, !0), Ha = u(Vr);
         let Hn;
-        var ji = y(Ha), Fi = z(ji, !0), Di = u(Ha), Ui = z(Di, !0);
-        I(
+        var Fi = k(Ha), ji = B(Fi, !0), Di = u(Ha), Ui = B(Di, !0);
+        F(
           (Hi, zi, Bi, qi) => {
-            O(xr, Hi), Un = qe(Wr, "", Un, { "--share": `${100 * t($e).before}%` }), O(Ii, zi), Hn = qe(Ha, "", Hn, { "--share": `${100 * t($e).after}%` }), O(Fi, Bi), O(Ui, qi);
+            P(Sr, Hi), Un = We(Vr, "", Un, { "--share": `${100 * t(Qe).before}%` }), P(Ii, zi), Hn = We(Ha, "", Hn, { "--share": `${100 * t(Qe).after}%` }), P(ji, Bi), P(Ui, qi);
           },
           [
-            () => tt(t($e).text),
-            () => ht(t($e).before),
-            () => ht(t($e).after),
-            () => wt(t($e).logit_after - t($e).logit_before)
+            () => et(t(Qe).text),
+            () => ht(t(Qe).before),
+            () => ht(t(Qe).after),
+            () => wt(t(Qe).logit_after - t(Qe).logit_before)
           ]
-        ), v(st, kr);
-      }), I(
-        (st, $e, kr) => {
-          O(lt, st), O(nt, $e), O($t, `KL ${kr ?? ""} nats at the first token`);
+        ), v(nt, xr);
+      }), F(
+        (nt, Qe, xr) => {
+          P(lt, nt), P(at, Qe), P(er, `KL ${xr ?? ""} nats at the first token`);
         },
         [
-          () => t(fe)(t(o).about.before),
-          () => t(fe)(t(o).about.after),
+          () => t(ce)(t(o).about.before),
+          () => t(ce)(t(o).about.after),
           () => t(o).arrays.kl.data[0].toPrecision(3)
         ]
-      ), v(X, _e);
+      ), v(X, ve);
     };
-    H(De, (X) => {
+    z(Ue, (X) => {
       t(o) && X(Be);
     });
   }
-  var Ze = u(ce, 2), Xe = y(Ze);
+  var Xe = u(le, 2), ot = k(Xe);
   {
-    let X = /* @__PURE__ */ b(() => t(B)?.about.code ?? ""), fe = /* @__PURE__ */ b(() => t(B) && t(se));
-    Jt(Xe, {
+    let X = /* @__PURE__ */ y(() => t(q)?.about.code ?? ""), ce = /* @__PURE__ */ y(() => t(q) && t(se));
+    Kt(ot, {
       title: "Sweeps",
       get code() {
         return t(X);
       },
       get exporter() {
-        return t(fe);
+        return t(ce);
       },
-      children: (_e, xe) => {
-        var Ne = yc();
-        v(_e, Ne);
+      children: (ve, ke) => {
+        var Ee = yc();
+        v(ve, Ee);
       },
       $$slots: { default: !0 }
     });
   }
-  var Qt = u(Xe, 2), da = y(Qt), qr = u(y(da)), Da = y(qr);
-  Da.value = Da.__value = "patching";
-  var Ua = u(Da);
-  Ua.value = Ua.__value = "gradients";
-  var Pn = u(Ua);
-  Pn.value = Pn.__value = "knockout", dt(qr);
-  var Ln = u(da, 2);
+  var Wr = u(ot, 2), Ft = k(Wr), $t = u(k(Ft)), Jr = k($t);
+  Jr.value = Jr.__value = "patching";
+  var Kr = u(Jr);
+  Kr.value = Kr.__value = "gradients";
+  var Pn = u(Kr);
+  Pn.value = Pn.__value = "knockout", dt($t);
+  var Ln = u(Ft, 2);
   {
     var wi = (X) => {
-      var fe = wc(), _e = u(y(fe));
-      Oe(_e, 21, () => Object.entries(na), ze, (xe, Ne) => {
-        var Ue = /* @__PURE__ */ b(() => ar(t(Ne), 2));
-        let lt = () => t(Ue)[0], jt = () => t(Ue)[1];
-        var mt = Za(), nt = z(mt, !0), Qe = {};
-        I(() => {
-          O(nt, jt()), Qe !== (Qe = lt()) && (mt.value = (mt.__value = Qe) ?? "");
-        }), v(xe, mt);
-      }), dt(_e), bt(_e, () => t(q), (xe) => j(q, xe)), v(X, fe);
+      var ce = wc(), ve = u(k(ce));
+      Pe(ve, 21, () => Object.entries(oa), qe, (ke, Ee) => {
+        var He = /* @__PURE__ */ y(() => nr(t(Ee), 2));
+        let lt = () => t(He)[0], jt = () => t(He)[1];
+        var mt = Za(), at = B(mt, !0), Ze = {};
+        F(() => {
+          P(at, jt()), Ze !== (Ze = lt()) && (mt.value = (mt.__value = Ze) ?? "");
+        }), v(ke, mt);
+      }), dt(ve), bt(ve, () => t(W), (ke) => j(W, ke)), v(X, ce);
     };
-    H(Ln, (X) => {
-      t(m) !== "knockout" && X(wi);
+    z(Ln, (X) => {
+      t(b) !== "knockout" && X(wi);
     });
   }
   var Rn = u(Ln, 2);
   {
     var ki = (X) => {
-      var fe = kc(), _e = u(y(fe)), xe = y(_e);
-      xe.value = xe.__value = "groups";
-      var Ne = u(xe);
-      Ne.value = Ne.__value = "positions";
-      var Ue = u(Ne);
-      Ue.value = Ue.__value = "heads", dt(_e), bt(_e, () => t(C), (lt) => j(C, lt)), v(X, fe);
+      var ce = kc(), ve = u(k(ce)), ke = k(ve);
+      ke.value = ke.__value = "groups";
+      var Ee = u(ke);
+      Ee.value = Ee.__value = "positions";
+      var He = u(Ee);
+      He.value = He.__value = "heads", dt(ve), bt(ve, () => t(C), (lt) => j(C, lt)), v(X, ce);
     };
-    H(Rn, (X) => {
-      t(m) === "patching" && X(ki);
+    z(Rn, (X) => {
+      t(b) === "patching" && X(ki);
     });
   }
   var Cn = u(Rn, 2);
   {
     var xi = (X) => {
-      var fe = xc(), _e = u(y(fe)), xe = y(_e);
-      xe.value = xe.__value = "denoise";
-      var Ne = u(xe);
-      Ne.value = Ne.__value = "noise", dt(_e), bt(_e, () => t(V), (Ue) => j(V, Ue)), v(X, fe);
+      var ce = xc(), ve = u(k(ce)), ke = k(ve);
+      ke.value = ke.__value = "denoise";
+      var Ee = u(ke);
+      Ee.value = Ee.__value = "noise", dt(ve), bt(ve, () => t(Y), (He) => j(Y, He)), v(X, ce);
     };
-    H(Cn, (X) => {
-      t(m) === "patching" && X(xi);
+    z(Cn, (X) => {
+      t(b) === "patching" && X(xi);
     });
   }
   var In = u(Cn, 2);
   {
     var Si = (X) => {
-      var fe = Sc(), _e = u(y(fe));
-      I(() => te(_e, "max", t(n).nLayers)), kt(_e, () => t(G), (xe) => j(G, xe)), v(X, fe);
+      var ce = Sc(), ve = u(k(ce));
+      F(() => te(ve, "max", t(n).nLayers)), kt(ve, () => t(G), (ke) => j(G, ke)), v(X, ce);
     };
-    H(In, (X) => {
-      t(m) === "knockout" && X(Si);
+    z(In, (X) => {
+      t(b) === "knockout" && X(Si);
     });
   }
   var Mi = u(In, 2);
   {
     var Ai = (X) => {
-      var fe = Mc();
-      ue("click", fe, () => i.cancel()), v(X, fe);
+      var ce = Mc();
+      oe("click", ce, () => i.cancel()), v(X, ce);
     }, Ni = (X) => {
-      var fe = Ac();
-      I(() => fe.disabled = t(W) && !r().second), v(X, fe);
+      var ce = Ac();
+      F(() => ce.disabled = t(J) && !r().second), v(X, ce);
     };
-    H(Mi, (X) => {
+    z(Mi, (X) => {
       i.running ? X(Ai) : X(Ni, -1);
     });
   }
-  var jn = u(Qt, 2), Ei = z(jn, !0), Fn = u(jn, 2);
+  var Fn = u(Wr, 2), Ei = B(Fn, !0), jn = u(Fn, 2);
   {
     var Ti = (X) => {
-      var fe = is(), _e = z(fe, !0);
-      I(() => O(_e, i.error)), v(X, fe);
+      var ce = is(), ve = B(ce, !0);
+      F(() => P(ve, i.error)), v(X, ce);
     };
-    H(Fn, (X) => {
+    z(jn, (X) => {
       i.error && X(Ti);
     });
   }
-  var Dn = u(Fn, 2);
+  var Dn = u(jn, 2);
   {
     var Oi = (X) => {
-      var fe = Nc(), _e = y(fe), xe = u(_e), Ne = u(xe);
-      I(() => {
-        O(_e, `${i.running ? "running" : "stopped"} `), te(xe, "max", t(B)?.about.of ?? 1), Aa(xe, t(B)?.about.done ?? 0), O(Ne, ` ${t(B) ? `${t(B).about.done} of ${t(B).about.of} layers` : ""}`);
-      }), v(X, fe);
+      var ce = Nc(), ve = k(ce), ke = u(ve), Ee = u(ke);
+      F(() => {
+        P(ve, `${i.running ? "running" : "stopped"} `), te(ke, "max", t(q)?.about.of ?? 1), Ea(ke, t(q)?.about.done ?? 0), P(Ee, ` ${t(q) ? `${t(q).about.done} of ${t(q).about.of} layers` : ""}`);
+      }), v(X, ce);
     };
-    H(Dn, (X) => {
-      (i.running || t(B)) && X(Oi);
+    z(Dn, (X) => {
+      (i.running || t(q)) && X(Oi);
     });
   }
   var Pi = u(Dn, 2);
@@ -6185,20 +6186,20 @@ function Tc(a, e) {
           return t(n);
         },
         get sweep() {
-          return t(B);
+          return t(q);
         },
         get name() {
           return i.name;
         },
-        onexport: (fe) => j(se, fe)
+        onexport: (ce) => j(se, ce)
       });
     };
-    H(Pi, (X) => {
-      t(B) && X(Li);
+    z(Pi, (X) => {
+      t(q) && X(Li);
     });
   }
-  var Ri = u(Ze, 2);
-  Oe(Ri, 17, () => t(n).sweeps, (X) => `${X.name} ${JSON.stringify(X.asked)}`, (X, fe) => {
+  var Ri = u(Xe, 2);
+  Pe(Ri, 17, () => t(n).sweeps, (X) => `${X.name} ${JSON.stringify(X.asked)}`, (X, ce) => {
     _i(X, {
       get session() {
         return r();
@@ -6207,549 +6208,559 @@ function Tc(a, e) {
         return t(n);
       },
       get stored() {
-        return t(fe);
+        return t(ce);
       }
     });
-  }), I(
+  }), F(
     (X) => {
-      $ !== ($ = `0-${t(n).nLayers - 1}`) && (L.value = L.__value = $), O(he, `${t(l) === "block" ? "from" : "tokens"} `), O(Ei, X);
+      Q !== (Q = `0-${t(n).nLayers - 1}`) && (L.value = L.__value = Q), P(ue, `${t(l) === "block" ? "from" : "tokens"} `), P(Ei, X);
     },
     [
-      () => t(W) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(ae).toLocaleString("en")} partial passes, ${cn(t(ae) * t(n).passSeconds)} and ${Na(t(re))}${r().selected.size && t(m) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
+      () => t(J) && !r().second ? "Add a second image above: patches go from one to the other." : `At most ${t(ne).toLocaleString("en")} partial passes, ${cn(t(ne) * t(n).passSeconds)} and ${Ta(t(re))}${r().selected.size && t(b) === "patching" ? `, with the ${r().selected.size} selected tokens` : ""}.`
     ]
-  ), Je("submit", ie, (X) => {
+  ), Ke("submit", Ae, (X) => {
     X.preventDefault(), R();
-  }), bt(E, () => t(l), (X) => {
+  }), bt(g, () => t(l), (X) => {
     j(l, X, !0), j(d, X === "scale" ? 0.5 : 1, !0);
-  }), bt(ge, () => t(f), (X) => j(f, X)), Je("submit", Qt, (X) => {
-    X.preventDefault(), ee();
-  }), bt(qr, () => t(m), (X) => j(m, X)), v(a, Z), Ge();
+  }), bt(fe, () => t(f), (X) => j(f, X)), Ke("submit", Wr, (X) => {
+    X.preventDefault(), $();
+  }), bt($t, () => t(b), (X) => j(b, X)), v(a, Z), Ge();
 }
 ct(["click", "change"]);
-var Oc = /* @__PURE__ */ mr("<rect><title> </title></rect>"), Pc = /* @__PURE__ */ x('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Lc = /* @__PURE__ */ x('<span class="token"> </span>'), Rc = /* @__PURE__ */ x('<p class="strip"></p>'), Cc = /* @__PURE__ */ x('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
+var Oc = /* @__PURE__ */ br("<rect><title> </title></rect>"), Pc = /* @__PURE__ */ x('<div class="patched"><img loading="lazy"/> <svg viewBox="0 0 1 1" preserveAspectRatio="none" role="img"></svg></div>'), Lc = /* @__PURE__ */ x('<span class="token"> </span>'), Rc = /* @__PURE__ */ x('<p class="strip"></p>'), Cc = /* @__PURE__ */ x('<article class="example"><!> <p class="fine"> <br/> </p> <!></article>');
 function Ic(a, e) {
   Ye(e, !0);
-  const r = 12, n = /* @__PURE__ */ b(() => new Map(e.entry.at.map((_, F) => [_, e.entry.values[F]]))), s = /* @__PURE__ */ b(() => e.sample.boxes.filter(([_]) => t(n).has(_)).map(([_, F, N, k, S, R]) => ({ at: _, image: F, x1: N, y1: k, x2: S, y2: R, value: t(n).get(_) }))), i = /* @__PURE__ */ b(() => {
-    const _ = e.entry.at.filter((k) => e.sample.kinds[k] === "t");
-    if (!_.length) return [];
-    const F = Math.min(..._) - r, N = Math.max(..._) + r;
-    return e.sample.tokens.map((k, S) => ({ text: k, at: S })).filter(({ at: k }) => e.sample.kinds[k] === "t" && k >= F && k <= N);
-  }), o = (_) => Math.max(0, _ / (e.high || 1));
-  var l = Cc(), c = y(l);
-  Oe(c, 17, () => e.sample.pictures, ze, (_, F, N) => {
-    var k = Pc(), S = y(k), R = u(S, 2);
-    Oe(R, 21, () => t(s).filter((T) => T.image === N), (T) => T.at, (T, M) => {
-      var m = Oc(), C = y(m), q = z(C, !0);
-      I(
-        (V, G, se) => {
-          te(m, "x", t(M).x1), te(m, "y", t(M).y1), te(m, "width", t(M).x2 - t(M).x1), te(m, "height", t(M).y2 - t(M).y1), te(m, "fill", V), te(m, "fill-opacity", G), O(q, se);
+  const r = 12, n = /* @__PURE__ */ y(() => new Map(e.entry.at.map((m, H) => [m, e.entry.values[H]]))), s = /* @__PURE__ */ y(() => e.sample.boxes.filter(([m]) => t(n).has(m)).map(([m, H, E, S, M, R]) => ({ at: m, image: H, x1: E, y1: S, x2: M, y2: R, value: t(n).get(m) }))), i = /* @__PURE__ */ y(() => {
+    const m = e.entry.at.filter((S) => e.sample.kinds[S] === "t");
+    if (!m.length) return [];
+    const H = Math.min(...m) - r, E = Math.max(...m) + r;
+    return e.sample.tokens.map((S, M) => ({ text: S, at: M })).filter(({ at: S }) => e.sample.kinds[S] === "t" && S >= H && S <= E);
+  }), o = (m) => Math.max(0, m / (e.high || 1));
+  var l = Cc(), c = k(l);
+  Pe(c, 17, () => e.sample.pictures, qe, (m, H, E) => {
+    var S = Pc(), M = k(S), R = u(M, 2);
+    Pe(R, 21, () => t(s).filter((O) => O.image === E), (O) => O.at, (O, A) => {
+      var b = Oc(), C = k(b), W = B(C, !0);
+      F(
+        (Y, G, se) => {
+          te(b, "x", t(A).x1), te(b, "y", t(A).y1), te(b, "width", t(A).x2 - t(A).x1), te(b, "height", t(A).y2 - t(A).y1), te(b, "fill", Y), te(b, "fill-opacity", G), P(W, se);
         },
         [
-          () => Nt(o(t(M).value), !1),
-          () => 0.15 + 0.6 * o(t(M).value),
-          () => We(t(M).value)
+          () => Nt(o(t(A).value), !1),
+          () => 0.15 + 0.6 * o(t(A).value),
+          () => Je(t(A).value)
         ]
-      ), v(T, m);
-    }), I(
-      (T) => {
-        te(S, "src", t(F)), te(S, "alt", `Example ${e.entry.sample ?? ""}`), te(R, "aria-label", `${T ?? ""} patches where it is active`);
+      ), v(O, b);
+    }), F(
+      (O) => {
+        te(M, "src", t(H)), te(M, "alt", `Example ${e.entry.sample ?? ""}`), te(R, "aria-label", `${O ?? ""} patches where it is active`);
       },
       [
-        () => t(s).filter((T) => T.image === N).length
+        () => t(s).filter((O) => O.image === E).length
       ]
-    ), v(_, k);
+    ), v(m, S);
   });
-  var f = u(c, 2), h = y(f), g = u(h, 2, !0), P = u(f, 2);
+  var f = u(c, 2), h = k(f), _ = u(h, 2, !0), T = u(f, 2);
   {
-    var d = (_) => {
-      var F = Rc();
-      Oe(F, 21, () => t(i), ({ text: N, at: k }) => k, (N, k) => {
-        let S = () => t(k).text, R = () => t(k).at;
-        const T = /* @__PURE__ */ b(() => t(n).get(R()));
-        var M = Lc();
-        let m;
-        var C = z(M, !0);
-        I(
-          (q, V, G, se) => {
-            te(M, "title", q), m = qe(M, "", m, { background: V, color: G }), O(C, se);
+    var d = (m) => {
+      var H = Rc();
+      Pe(H, 21, () => t(i), ({ text: E, at: S }) => S, (E, S) => {
+        let M = () => t(S).text, R = () => t(S).at;
+        const O = /* @__PURE__ */ y(() => t(n).get(R()));
+        var A = Lc();
+        let b;
+        var C = B(A, !0);
+        F(
+          (W, Y, G, se) => {
+            te(A, "title", W), b = We(A, "", b, { background: Y, color: G }), P(C, se);
           },
           [
-            () => t(T) === void 0 ? void 0 : We(t(T)),
-            () => t(T) === void 0 ? null : Nt(o(t(T)), !1),
-            () => t(T) === void 0 ? null : Tn(o(t(T)), !1),
-            () => tt(S())
+            () => t(O) === void 0 ? void 0 : Je(t(O)),
+            () => t(O) === void 0 ? null : Nt(o(t(O)), !1),
+            () => t(O) === void 0 ? null : Tn(o(t(O)), !1),
+            () => et(M())
           ]
-        ), v(N, M);
-      }), v(_, F);
+        ), v(E, A);
+      }), v(m, H);
     };
-    H(P, (_) => {
-      t(i).length && _(d);
+    z(T, (m) => {
+      t(i).length && m(d);
     });
   }
-  I(
-    (_) => {
-      O(h, `example ${e.entry.sample ?? ""}, up to ${_ ?? ""}`), O(g, e.sample.question);
+  F(
+    (m) => {
+      P(h, `example ${e.entry.sample ?? ""}, up to ${m ?? ""}`), P(_, e.sample.question);
     },
-    [() => We(e.entry.max)]
+    [() => Je(e.entry.max)]
   ), v(a, l), Ge();
 }
-const os = (a, e = tr, r = tr) => {
-  var n = zc(), s = y(n), i = z(s, !0), o = u(s, 2);
-  Oe(o, 21, e, ze, (l, c) => {
-    var f = /* @__PURE__ */ b(() => ar(t(c), 2));
-    let h = () => t(f)[0], g = () => t(f)[1];
-    var P = Hc(), d = y(P), _ = u(d), F = z(_, !0);
-    I(
-      (N, k, S) => {
-        te(P, "title", `logit ${N ?? ""}`), O(d, `${k ?? ""} `), O(F, S);
+const os = (a, e = rr, r = rr) => {
+  var n = zc(), s = k(n), i = B(s, !0), o = u(s, 2);
+  Pe(o, 21, e, qe, (l, c) => {
+    var f = /* @__PURE__ */ y(() => nr(t(c), 2));
+    let h = () => t(f)[0], _ = () => t(f)[1];
+    var T = Hc(), d = k(T), m = u(d), H = B(m, !0);
+    F(
+      (E, S, M) => {
+        te(T, "title", `logit ${E ?? ""}`), P(d, `${S ?? ""} `), P(H, M);
       },
       [
-        () => wt(g()),
-        () => tt(h()),
-        () => wt(g())
+        () => wt(_()),
+        () => et(h()),
+        () => wt(_())
       ]
-    ), v(l, P);
-  }), I(() => O(i, r())), v(a, n);
+    ), v(l, T);
+  }), F(() => P(i, r())), v(a, n);
 };
-var jc = /* @__PURE__ */ mr("<rect><title> </title></rect>"), Fc = /* @__PURE__ */ mr('<line y1="0" y2="50"></line>'), Dc = /* @__PURE__ */ x('<span class="zero">0</span>'), Uc = /* @__PURE__ */ x('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"><!><!></svg> <div class="axis fine"><span> </span><!><span> </span></div> <figcaption class="fine"> </figcaption></figure>'), Hc = /* @__PURE__ */ x("<li> <small> </small></li>"), zc = /* @__PURE__ */ x('<div><h3> </h3> <ul class="best"></ul></div>'), Bc = /* @__PURE__ */ x('<div class="plots"><!> <!></div>'), qc = /* @__PURE__ */ x('<div class="plots"><!><!></div>'), Wc = /* @__PURE__ */ x('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Jc = /* @__PURE__ */ x('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Kc = /* @__PURE__ */ x('<div class="examples"></div>'), Vc = /* @__PURE__ */ x("<h3>Top examples</h3> <!>", 1), Yc = /* @__PURE__ */ x("<!> <!> <!> <!>", 1);
+var Fc = /* @__PURE__ */ br("<rect><title> </title></rect>"), jc = /* @__PURE__ */ br('<line y1="0" y2="50"></line>'), Dc = /* @__PURE__ */ x('<span class="zero">0</span>'), Uc = /* @__PURE__ */ x('<figure class="histogram"><svg viewBox="0 0 240 50" role="img" preserveAspectRatio="none"><!><!></svg> <div class="axis fine"><span> </span><!><span> </span></div> <figcaption class="fine"> </figcaption></figure>'), Hc = /* @__PURE__ */ x("<li> <small> </small></li>"), zc = /* @__PURE__ */ x('<div><h3> </h3> <ul class="best"></ul></div>'), Bc = /* @__PURE__ */ x('<div class="plots"><!> <!></div>'), qc = /* @__PURE__ */ x('<div class="plots"><!><!></div>'), Wc = /* @__PURE__ */ x('<tr><th scope="row"> </th><td> </td><td> </td></tr>'), Jc = /* @__PURE__ */ x('<h3>Steering <small> </small></h3> <table><thead><tr><th scope="col">token</th><th scope="col">without</th><th scope="col">with</th></tr></thead><tbody></tbody></table>', 1), Kc = /* @__PURE__ */ x('<div class="examples"></div>'), Vc = /* @__PURE__ */ x("<h3>Top examples</h3> <!>", 1), Yc = /* @__PURE__ */ x("<!> <!> <!> <!>", 1);
 function mi(a, e) {
   Ye(e, !0);
-  const r = (S, R = tr, T = tr, M = tr, m = tr) => {
-    const C = /* @__PURE__ */ b(() => 240 / R().length), q = /* @__PURE__ */ b(() => T() < 0 && M() > 0 ? -T() / (M() - T()) : null);
-    var V = Uc(), G = y(V), se = y(G);
-    Oe(se, 17, () => c(R()), ze, (ve, E, Y) => {
-      var w = jc(), A = y(w), D = z(A, !0);
-      I(
-        (ne) => {
-          te(w, "x", Y * t(C)), te(w, "y", 49 - t(E)), te(w, "width", ne), te(w, "height", t(E)), O(D, R()[Y]);
+  const r = (M, R = rr, O = rr, A = rr, b = rr) => {
+    const C = /* @__PURE__ */ y(() => 240 / R().length), W = /* @__PURE__ */ y(() => O() < 0 && A() > 0 ? -O() / (A() - O()) : null);
+    var Y = Uc(), G = k(Y), se = k(G);
+    Pe(se, 17, () => c(R()), qe, (xe, g, D) => {
+      var w = Fc(), N = k(w), I = B(N, !0);
+      F(
+        (ae) => {
+          te(w, "x", D * t(C)), te(w, "y", 49 - t(g)), te(w, "width", ae), te(w, "height", t(g)), P(I, R()[D]);
         },
         [() => Math.max(1, t(C) - 1)]
-      ), v(ve, w);
+      ), v(xe, w);
     });
-    var B = u(se);
+    var q = u(se);
     {
-      var W = (ve) => {
-        var E = Fc();
-        I(() => {
-          te(E, "x1", 240 * t(q)), te(E, "x2", 240 * t(q));
-        }), v(ve, E);
+      var J = (xe) => {
+        var g = jc();
+        F(() => {
+          te(g, "x1", 240 * t(W)), te(g, "x2", 240 * t(W));
+        }), v(xe, g);
       };
-      H(B, (ve) => {
-        t(q) !== null && ve(W);
+      z(q, (xe) => {
+        t(W) !== null && xe(J);
       });
     }
-    var ae = u(G, 2), re = y(ae), ee = z(re, !0), Z = u(re);
+    var ne = u(G, 2), re = k(ne), $ = B(re, !0), Z = u(re);
     {
-      var ce = (ve) => {
-        var E = Dc();
-        let Y;
-        I(() => Y = qe(E, "", Y, { left: `${100 * t(q)}%` })), v(ve, E);
+      var le = (xe) => {
+        var g = Dc();
+        let D;
+        F(() => D = We(g, "", D, { left: `${100 * t(W)}%` })), v(xe, g);
       };
-      H(Z, (ve) => {
-        t(q) !== null && t(q) > 0.2 && t(q) < 0.8 && ve(ce);
+      z(Z, (xe) => {
+        t(W) !== null && t(W) > 0.2 && t(W) < 0.8 && xe(le);
       });
     }
-    var me = u(Z), ke = z(me, !0), Se = u(ae, 2), ie = z(Se);
-    I(
-      (ve, E, Y) => {
-        te(G, "aria-label", m()), O(ee, ve), O(ke, E), O(ie, `${m() ?? ""}: how many on a log scale, ${Y ?? ""} in the tallest bar`);
+    var pe = u(Z), we = B(pe, !0), Me = u(ne, 2), Ae = B(Me);
+    F(
+      (xe, g, D) => {
+        te(G, "aria-label", b()), P($, xe), P(we, g), P(Ae, `${b() ?? ""}: how many on a log scale, ${D ?? ""} in the tallest bar`);
       },
       [
-        () => T() === 0 ? "0" : We(T()),
-        () => We(M()),
+        () => O() === 0 ? "0" : Je(O()),
+        () => Je(A()),
         () => Math.max(...R()).toLocaleString("en")
       ]
-    ), v(S, V);
+    ), v(M, Y);
   };
   let n = Ie(e, "words", 19, () => []), s = Ie(e, "edges", 19, () => []), i = Ie(e, "feature", 3, null), o = Ie(e, "samples", 19, () => ({})), l = Ie(e, "steer", 3, 0);
-  const c = (S) => {
-    const R = Math.max(1, ...S);
-    return S.map((T) => T ? Math.max(2, 46 * Math.log1p(T) / Math.log1p(R)) : 0);
+  const c = (M) => {
+    const R = Math.max(1, ...M);
+    return M.map((O) => O ? Math.max(2, 46 * Math.log1p(O) / Math.log1p(R)) : 0);
   };
-  var f = Yc(), h = Pe(f);
+  var f = Yc(), h = Le(f);
   {
-    var g = (S) => {
-      var R = Bc(), T = y(R);
+    var _ = (M) => {
+      var R = Bc(), O = k(R);
       {
-        var M = (q) => {
-          r(q, () => i().histogram, () => 0, () => i().high, () => "activations");
+        var A = (W) => {
+          r(W, () => i().histogram, () => 0, () => i().high, () => "activations");
         };
-        H(T, (q) => {
-          i() && q(M);
+        z(O, (W) => {
+          i() && W(A);
         });
       }
-      var m = u(T, 2);
+      var b = u(O, 2);
       {
-        var C = (q) => {
+        var C = (W) => {
           {
-            let V = /* @__PURE__ */ b(() => s().at(-1));
-            r(q, n, () => s()[0], () => t(V), () => "logits of all words");
+            let Y = /* @__PURE__ */ y(() => s().at(-1));
+            r(W, n, () => s()[0], () => t(Y), () => "logits of all words");
           }
         };
-        H(m, (q) => {
-          n().length && q(C);
+        z(b, (W) => {
+          n().length && W(C);
         });
       }
-      v(S, R);
+      v(M, R);
     };
-    H(h, (S) => {
-      (i() || n().length) && S(g);
+    z(h, (M) => {
+      (i() || n().length) && M(_);
     });
   }
-  var P = u(h, 2);
+  var T = u(h, 2);
   {
-    var d = (S) => {
-      var R = qc(), T = y(R);
-      os(T, () => e.up, () => "Its direction speaks for");
-      var M = u(T);
-      os(M, () => e.down, () => "and against"), v(S, R);
+    var d = (M) => {
+      var R = qc(), O = k(R);
+      os(O, () => e.up, () => "Its direction speaks for");
+      var A = u(O);
+      os(A, () => e.down, () => "and against"), v(M, R);
     };
-    H(P, (S) => {
-      e.up.length && S(d);
+    z(T, (M) => {
+      e.up.length && M(d);
     });
   }
-  var _ = u(P, 2);
+  var m = u(T, 2);
   {
-    var F = (S) => {
-      var R = Jc(), T = Pe(R), M = u(y(T)), m = z(M), C = u(T, 2), q = u(y(C));
-      Oe(
-        q,
+    var H = (M) => {
+      var R = Jc(), O = Le(R), A = u(k(O)), b = B(A), C = u(O, 2), W = u(k(C));
+      Pe(
+        W,
         21,
         () => [
           ...new Map([
             ...i().steering.before,
             ...i().steering.after,
             ...i().steering.gained
-          ].map((V) => [V[0], V])).values()
-        ].toSorted((V, G) => G[2] - V[2]).slice(0, 6),
-        ([V, G, se]) => V,
-        (V, G) => {
-          var se = /* @__PURE__ */ b(() => ar(t(G), 3));
-          let B = () => t(se)[0], W = () => t(se)[1], ae = () => t(se)[2];
-          var re = Wc(), ee = y(re), Z = z(ee, !0), ce = u(ee);
-          let me;
-          var ke = z(ce, !0), Se = u(ce);
-          let ie;
-          var ve = z(Se, !0);
-          I(
-            (E, Y, w) => {
-              O(Z, E), me = qe(ce, "", me, { "--share": `${100 * W()}%` }), O(ke, Y), ie = qe(Se, "", ie, { "--share": `${100 * ae()}%` }), O(ve, w);
+          ].map((Y) => [Y[0], Y])).values()
+        ].toSorted((Y, G) => G[2] - Y[2]).slice(0, 6),
+        ([Y, G, se]) => Y,
+        (Y, G) => {
+          var se = /* @__PURE__ */ y(() => nr(t(G), 3));
+          let q = () => t(se)[0], J = () => t(se)[1], ne = () => t(se)[2];
+          var re = Wc(), $ = k(re), Z = B($, !0), le = u($);
+          let pe;
+          var we = B(le, !0), Me = u(le);
+          let Ae;
+          var xe = B(Me, !0);
+          F(
+            (g, D, w) => {
+              P(Z, g), pe = We(le, "", pe, { "--share": `${100 * J()}%` }), P(we, D), Ae = We(Me, "", Ae, { "--share": `${100 * ne()}%` }), P(xe, w);
             },
             [
-              () => tt(B()),
-              () => ht(W()),
-              () => ht(ae())
+              () => et(q()),
+              () => ht(J()),
+              () => ht(ne())
             ]
-          ), v(V, re);
+          ), v(Y, re);
         }
-      ), I((V) => O(m, `its top example, ${V ?? ""} × its largest activation added at all tokens: the next token`), [() => We(l())]), v(S, R);
+      ), F((Y) => P(b, `its top example, ${Y ?? ""} × its largest activation added at all tokens: the next token`), [() => Je(l())]), v(M, R);
     };
-    H(_, (S) => {
-      i()?.steering && S(F);
+    z(m, (M) => {
+      i()?.steering && M(H);
     });
   }
-  var N = u(_, 2);
+  var E = u(m, 2);
   {
-    var k = (S) => {
-      var R = Vc(), T = u(Pe(R), 2);
-      cl(T, () => i().feature, (M) => {
-        var m = Kc();
-        Oe(m, 21, () => i().top, (C) => C.sample, (C, q) => {
+    var S = (M) => {
+      var R = Vc(), O = u(Le(R), 2);
+      cl(O, () => i().feature, (A) => {
+        var b = Kc();
+        Pe(b, 21, () => i().top, (C) => C.sample, (C, W) => {
           Ic(C, {
             get entry() {
-              return t(q);
+              return t(W);
             },
             get sample() {
-              return o()[t(q).sample];
+              return o()[t(W).sample];
             },
             get high() {
               return i().max;
             }
           });
-        }), v(M, m);
-      }), v(S, R);
+        }), v(A, b);
+      }), v(M, R);
     };
-    H(N, (S) => {
-      i() && S(k);
+    z(E, (M) => {
+      i() && M(S);
     });
   }
   v(a, f), Ge();
 }
-var Gc = /* @__PURE__ */ x('<span class="fine"> </span>'), Xc = /* @__PURE__ */ x("<option> </option>"), ls = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Zc = /* @__PURE__ */ x(" <b> </b> ", 1), us = /* @__PURE__ */ x('<p class="fine"> </p>'), Qc = /* @__PURE__ */ x('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), $c = /* @__PURE__ */ x('<td class="value"> </td>'), ed = /* @__PURE__ */ x('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), td = /* @__PURE__ */ x('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), rd = /* @__PURE__ */ x('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), ad = /* @__PURE__ */ x('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), nd = /* @__PURE__ */ x('<section class="card features"><!> <!> <!></section>'), sd = /* @__PURE__ */ x('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!></section> <!>', 1);
-function id(a, e) {
+var Gc = /* @__PURE__ */ x('<span class="fine"> </span>'), Xc = /* @__PURE__ */ x("<option> </option>"), Zc = /* @__PURE__ */ x(`<p class="fine">It lies in front of the decoder: click a token of the image to see its features, each as active as at the most active of the token's patches.</p>`), ls = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), Qc = /* @__PURE__ */ x(" <b> </b> ", 1), us = /* @__PURE__ */ x('<p class="fine"> </p>'), $c = /* @__PURE__ */ x('<th scope="col" class="value"><button type="button" class="link"> </button></th>'), ed = /* @__PURE__ */ x('<td class="value"> </td>'), td = /* @__PURE__ */ x('<tr><th scope="row"><button type="button" class="small"> </button></th><td> </td><!><td> </td></tr>'), rd = /* @__PURE__ */ x('<p class="fine"> <!></p> <!> <div class="scroller"><table class="found"><thead><tr><th scope="col">feature</th><th scope="col"><button type="button" class="link"> </button></th><!><th scope="col">speaks for</th></tr></thead><tbody></tbody></table></div> <!>', 1), ad = /* @__PURE__ */ x('<button type="button">ablate it</button> <label><input type="number" step="any" aria-label="Amount"/></label> <button type="button">add this much</button> <button type="button">set it to this</button> <span class="fine"> </span>', 1), nd = /* @__PURE__ */ x('<p class="fine"> <!></p> <div class="row"><button type="button">where it is active</button> <!></div> <!>', 1), sd = /* @__PURE__ */ x('<section class="card features"><!> <!> <!></section>'), id = /* @__PURE__ */ x('<section class="card" aria-label="Features"><!> <div class="row"><label>dictionary <select></select></label> <form class="row"><label>feature <input type="number" min="0" size="8" placeholder="number"/></label><button type="submit">show</button></form></div> <!> <!> <!> <!></section> <!>', 1);
+function od(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J("activation"), s = /* @__PURE__ */ J("");
-  const i = /* @__PURE__ */ b(() => e.painted.features.view), o = /* @__PURE__ */ b(() => t(i)?.about), l = /* @__PURE__ */ b(() => e.painted.feature.view), c = /* @__PURE__ */ b(() => !!(t(i) && Object.keys(t(o).parts).length)), f = /* @__PURE__ */ b(() => {
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ K("activation"), s = /* @__PURE__ */ K("");
+  const i = /* @__PURE__ */ y(() => e.painted.features.view), o = /* @__PURE__ */ y(() => t(i)?.about), l = /* @__PURE__ */ y(() => e.painted.feature.view), c = /* @__PURE__ */ y(() => !!(t(i) && Object.keys(t(o).parts).length)), f = /* @__PURE__ */ y(() => {
     if (!t(i)) return [];
-    const { features: ie, activations: ve, values: E } = t(i).arrays, Y = Array.from(ie.data, (w, A) => ({
-      feature: w,
-      activation: ve.data[A],
-      value: E.data[A],
-      words: t(o).words[A].up
+    const { features: g, activations: D, values: w } = t(i).arrays, N = Array.from(g.data, (I, ae) => ({
+      feature: I,
+      activation: D.data[ae],
+      value: w.data[ae],
+      words: t(o).words[ae].up
     }));
-    return t(n) === "value" && t(c) ? Y.toSorted((w, A) => Math.abs(A.value || 0) - Math.abs(w.value || 0)) : Y;
-  }), h = /* @__PURE__ */ b(() => t(f).reduce((ie, ve) => Math.max(ie, ve.activation), 1e-9)), g = /* @__PURE__ */ b(() => t(l) ? t(l).arrays.activations.data[r().at] : NaN), P = /* @__PURE__ */ b(() => e.study.dictionaries.find((ie) => ie.name === e.painted.dictionary));
-  let d = /* @__PURE__ */ J(null);
-  const _ = /* @__PURE__ */ b(() => t(d) ?? Number((t(l)?.about.page?.max || t(l)?.about.max || 1).toPrecision(3)));
-  function F(ie) {
-    r().feature = r().feature === ie && r().paint === "feature" ? null : ie, r().paint = r().feature === null ? "none" : "feature", j(d, null);
+    return t(n) === "value" && t(c) ? N.toSorted((I, ae) => Math.abs(ae.value || 0) - Math.abs(I.value || 0)) : N;
+  }), h = /* @__PURE__ */ y(() => t(f).reduce((g, D) => Math.max(g, D.activation), 1e-9)), _ = /* @__PURE__ */ y(() => t(l) ? t(l).arrays.activations.data[e.painted.focusOfFeatures] : NaN), T = /* @__PURE__ */ y(() => e.study.dictionaries.find((g) => g.name === e.painted.dictionary));
+  let d = /* @__PURE__ */ K(null);
+  const m = /* @__PURE__ */ y(() => t(d) ?? Number((t(l)?.about.page?.max || t(l)?.about.max || 1).toPrecision(3)));
+  function H(g) {
+    r().feature = r().feature === g && r().paint === "feature" ? null : g, r().paint = r().feature === null ? "none" : "feature", j(d, null);
   }
-  const N = /* @__PURE__ */ b(() => [...r().selected].filter((ie) => ie >= 0).sort((ie, ve) => ie - ve));
-  function k(ie) {
-    const ve = {
-      ...Oa,
-      kind: ie,
+  const E = /* @__PURE__ */ y(() => [...r().selected].filter((g) => g >= 0).sort((g, D) => g - D));
+  function S(g) {
+    const D = {
+      ...La,
+      kind: g,
       dictionary: e.painted.dictionary,
       feature: r().feature,
-      strength: t(_),
-      positions: t(N).length ? t(N) : null
+      strength: t(m),
+      positions: t(E).length && !t(T)?.in_front ? t(E) : null
     };
-    r().changes = [...r().changes, ve], r().tab = "causes", r().changing.run();
+    r().changes = [...r().changes, D], r().tab = "causes", r().changing.run();
   }
-  const S = /* @__PURE__ */ b(() => t(i) ? {
+  const M = /* @__PURE__ */ y(() => t(i) ? {
     name: "features",
     csv: () => [
       ["feature", "activation", "adds", "speaks for"],
-      ...t(f).map((ie) => [
-        ie.feature,
-        ie.activation,
-        Number.isNaN(ie.value) ? "" : ie.value,
-        ie.words.map(([ve]) => ve).join(" ")
+      ...t(f).map((g) => [
+        g.feature,
+        g.activation,
+        Number.isNaN(g.value) ? "" : g.value,
+        g.words.map(([D]) => D).join(" ")
       ])
     ]
-  } : null), R = /* @__PURE__ */ b(() => t(l) ? {
+  } : null), R = /* @__PURE__ */ y(() => t(l) ? {
     name: `feature-${t(l).about.feature}`,
     csv: () => [
       ["position", "token", "activation"],
-      ...Array.from(t(l).arrays.activations.data, (ie, ve) => [ve, e.study.label(ve), ie])
+      ...Array.from(t(l).arrays.activations.data, (g, D) => [D, e.study.label(D), g])
     ]
   } : null);
-  var T = sd(), M = Pe(T), m = y(M);
+  var O = id(), A = Le(O), b = k(A);
   {
-    let ie = /* @__PURE__ */ b(() => t(o)?.code ?? "");
-    Jt(m, {
+    let g = /* @__PURE__ */ y(() => t(o)?.code ?? "");
+    Kt(b, {
       title: "Features",
       get code() {
-        return t(ie);
+        return t(g);
       },
       get exporter() {
-        return t(S);
+        return t(M);
       },
-      children: (ve, E) => {
-        var Y = Gc(), w = z(Y);
-        I((A) => O(w, `at the focus ${A ?? ""}`), [
+      children: (D, w) => {
+        var N = Gc(), I = B(N);
+        F((ae) => P(I, `at the focus ${ae ?? ""}`), [
           () => JSON.stringify(e.study.label(t(o)?.focus ?? r().at))
-        ]), v(ve, Y);
+        ]), v(D, N);
       },
       $$slots: { default: !0 }
     });
   }
-  var C = u(m, 2), q = y(C), V = u(y(q));
-  Oe(V, 21, () => e.study.dictionaries, ze, (ie, ve) => {
-    var E = Xc(), Y = z(E), w = {};
-    I(
-      (A) => {
-        O(Y, `${t(ve).name ?? ""}${A ?? ""}`), w !== (w = t(ve).name) && (E.value = (E.__value = w) ?? "");
+  var C = u(b, 2), W = k(C), Y = u(k(W));
+  Pe(Y, 21, () => e.study.dictionaries, qe, (g, D) => {
+    var w = Xc(), N = B(w), I = {};
+    F(
+      (ae) => {
+        P(N, `${t(D).name ?? ""}${ae ?? ""}`), I !== (I = t(D).name) && (w.value = (w.__value = I) ?? "");
       },
       [
-        () => t(ve).n_features ? `, ${t(ve).n_features.toLocaleString("en")} features` : ""
+        () => t(D).n_features ? `, ${t(D).n_features.toLocaleString("en")} features` : ""
       ]
-    ), v(ie, E);
+    ), v(g, w);
   });
   var G;
-  dt(V);
-  var se = u(q, 2), B = y(se), W = u(y(B)), ae = u(B), re = u(C, 2);
+  dt(Y);
+  var se = u(W, 2), q = k(se), J = u(k(q)), ne = u(q), re = u(C, 2);
   {
-    var ee = (ie) => {
-      var ve = ls(), E = z(ve, !0);
-      I(() => O(E, e.painted.features.error)), v(ie, ve);
+    var $ = (g) => {
+      var D = Zc();
+      v(g, D);
     };
-    H(re, (ie) => {
-      e.painted.features.error && ie(ee);
+    z(re, (g) => {
+      t(T)?.in_front && g($);
     });
   }
   var Z = u(re, 2);
   {
-    let ie = /* @__PURE__ */ b(() => e.painted.long("features"));
-    _r(Z, {
+    var le = (g) => {
+      var D = ls(), w = B(D, !0);
+      F(() => P(w, e.painted.features.error)), v(g, D);
+    };
+    z(Z, (g) => {
+      e.painted.features.error && g(le);
+    });
+  }
+  var pe = u(Z, 2);
+  {
+    let g = /* @__PURE__ */ y(() => e.painted.long("features"));
+    mr(pe, {
       get session() {
         return r();
       },
       get long() {
-        return t(ie);
+        return t(g);
       },
       what: "The features of all tokens"
     });
   }
-  var ce = u(Z, 2);
+  var we = u(pe, 2);
   {
-    var me = (ie) => {
-      var ve = td(), E = Pe(ve), Y = y(E), w = u(Y);
+    var Me = (g) => {
+      var D = rd(), w = Le(D), N = k(w), I = u(N);
       {
-        var A = (de) => {
-          var oe = Zc(), we = Pe(oe);
-          we.nodeValue = " What each adds to the logit of ";
-          var Ee = u(we), Ce = z(Ee, !0), Le = u(Ee);
-          I(
-            (ye, Te) => {
-              O(Ce, ye), O(Le, `${Te ?? ""} by its own direction, past everything behind it.`);
+        var ae = (_e) => {
+          var be = Qc(), Re = Le(be);
+          Re.nodeValue = " What each adds to the logit of ";
+          var Oe = u(Re), me = B(Oe, !0), Te = u(Oe);
+          F(
+            (je, De) => {
+              P(me, je), P(Te, `${De ?? ""} by its own direction, past everything behind it.`);
             },
             [
-              () => tt(r().target.text),
-              () => r().contrast ? ` over ${tt(r().contrast.text)}` : ""
+              () => et(r().target.text),
+              () => r().contrast ? ` over ${et(r().contrast.text)}` : ""
             ]
-          ), v(de, oe);
+          ), v(_e, be);
         };
-        H(w, (de) => {
-          t(c) && de(A);
+        z(I, (_e) => {
+          t(c) && _e(ae);
         });
       }
-      var D = u(E, 2);
+      var ee = u(w, 2);
       {
-        var ne = (de) => {
-          var oe = us(), we = z(oe);
-          I(() => O(we, `What features add to the logit is not shown: ${t(o).why_not ?? ""}`)), v(de, oe);
+        var ie = (_e) => {
+          var be = us(), Re = B(be);
+          F(() => P(Re, `What features add to the logit is not shown: ${t(o).why_not ?? ""}`)), v(_e, be);
         };
-        H(D, (de) => {
-          t(o).why_not && de(ne);
+        z(ee, (_e) => {
+          t(o).why_not && _e(ie);
         });
       }
-      var Q = u(D, 2), le = y(Q), p = y(le), U = y(p), L = u(y(U)), $ = y(L), K = z($), he = u(L);
+      var p = u(ee, 2), U = k(p), L = k(U), Q = k(L), V = u(k(Q)), ue = k(V), fe = B(ue), Ne = u(V);
       {
-        var ge = (de) => {
-          var oe = Qc(), we = y(oe), Ee = z(we);
-          I(() => {
-            te(oe, "aria-sort", t(n) === "value" ? "descending" : "none"), O(Ee, `adds${t(n) === "value" ? " ↓" : ""}`);
-          }), ue("click", we, () => j(n, "value")), v(de, oe);
+        var ge = (_e) => {
+          var be = $c(), Re = k(be), Oe = B(Re);
+          F(() => {
+            te(be, "aria-sort", t(n) === "value" ? "descending" : "none"), P(Oe, `adds${t(n) === "value" ? " ↓" : ""}`);
+          }), oe("click", Re, () => j(n, "value")), v(_e, be);
         };
-        H(he, (de) => {
-          t(c) && de(ge);
+        z(Ne, (_e) => {
+          t(c) && _e(ge);
         });
       }
-      var Me = u(p);
-      Oe(Me, 21, () => t(f), (de) => de.feature, (de, oe) => {
-        var we = ed();
-        let Ee;
-        var Ce = y(we), Le = y(Ce), ye = z(Le, !0), Te = u(Ce);
-        let Fe;
-        var Ke = z(Te, !0), Ae = u(Te);
+      var ye = u(L);
+      Pe(ye, 21, () => t(f), (_e) => _e.feature, (_e, be) => {
+        var Re = td();
+        let Oe;
+        var me = k(Re), Te = k(me), je = B(Te, !0), De = u(me);
+        let Se;
+        var Ue = B(De, !0), Be = u(De);
         {
-          var De = (Xe) => {
-            var Qt = $c(), da = z(Qt, !0);
-            I((qr) => O(da, qr), [
-              () => Number.isNaN(t(oe).value) ? "" : wt(t(oe).value)
-            ]), v(Xe, Qt);
+          var Xe = (Ft) => {
+            var $t = ed(), Jr = B($t, !0);
+            F((Kr) => P(Jr, Kr), [
+              () => Number.isNaN(t(be).value) ? "" : wt(t(be).value)
+            ]), v(Ft, $t);
           };
-          H(Ae, (Xe) => {
-            t(c) && Xe(De);
+          z(Be, (Ft) => {
+            t(c) && Ft(Xe);
           });
         }
-        var Be = u(Ae), Ze = z(Be, !0);
-        I(
-          (Xe, Qt) => {
-            Ee = Lt(we, 1, "", null, Ee, { here: r().feature === t(oe).feature }), te(Le, "aria-pressed", r().feature === t(oe).feature), te(Le, "aria-label", `Feature ${t(oe).feature ?? ""}`), O(ye, t(oe).feature), Fe = qe(Te, "", Fe, { "--share": `${100 * t(oe).activation / t(h)}%` }), O(Ke, Xe), O(Ze, Qt);
+        var ot = u(Be), Wr = B(ot, !0);
+        F(
+          (Ft, $t) => {
+            Oe = Lt(Re, 1, "", null, Oe, { here: r().feature === t(be).feature }), te(Te, "aria-pressed", r().feature === t(be).feature), te(Te, "aria-label", `Feature ${t(be).feature ?? ""}`), P(je, t(be).feature), Se = We(De, "", Se, { "--share": `${100 * t(be).activation / t(h)}%` }), P(Ue, Ft), P(Wr, $t);
           },
           [
-            () => We(t(oe).activation),
-            () => t(oe).words.map(([Xe]) => tt(Xe)).join("  ")
+            () => Je(t(be).activation),
+            () => t(be).words.map(([Ft]) => et(Ft)).join("  ")
           ]
-        ), ue("click", Le, () => F(t(oe).feature)), v(de, we);
+        ), oe("click", Te, () => H(t(be).feature)), v(_e, Re);
       });
-      var pe = u(Q, 2);
+      var he = u(p, 2);
       {
-        var be = (de) => {
-          var oe = us(), we = z(oe);
-          I((Ee, Ce, Le) => O(we, `All features together ${Ee ?? ""}; ${Ce ?? ""}. They sum to the model's own logit, ${Le ?? ""}.`), [
+        var de = (_e) => {
+          var be = us(), Re = B(be);
+          F((Oe, me, Te) => P(Re, `All features together ${Oe ?? ""}; ${me ?? ""}. They sum to the model's own logit, ${Te ?? ""}.`), [
             () => wt(t(o).sum),
-            () => Object.entries(t(o).parts).map(([Ee, Ce]) => `${{
+            () => Object.entries(t(o).parts).map(([Oe, me]) => `${{
               b_dec: "the decoder's bias",
               error: "what the dictionary leaves out",
               rest: "all that does not come by here"
-            }[Ee] ?? Ee} ${wt(Ce)}`).join("; "),
-            () => We(t(o).logit)
-          ]), v(de, oe);
+            }[Oe] ?? Oe} ${wt(me)}`).join("; "),
+            () => Je(t(o).logit)
+          ]), v(_e, be);
         };
-        H(pe, (de) => {
-          t(c) && de(be);
+        z(he, (_e) => {
+          t(c) && _e(de);
         });
       }
-      I(
-        (de) => {
-          O(Y, `${de ?? ""} features are active here.`), te(L, "aria-sort", t(n) === "activation" ? "descending" : "none"), O(K, `active${t(n) === "activation" ? " ↓" : ""}`);
+      F(
+        (_e) => {
+          P(N, `${_e ?? ""} features are active here.`), te(V, "aria-sort", t(n) === "activation" ? "descending" : "none"), P(fe, `active${t(n) === "activation" ? " ↓" : ""}`);
         },
         [() => t(o).n_active.toLocaleString("en")]
-      ), ue("click", $, () => j(n, "activation")), v(ie, ve);
+      ), oe("click", ue, () => j(n, "activation")), v(g, D);
     };
-    H(ce, (ie) => {
-      t(i) && ie(me);
+    z(we, (g) => {
+      t(i) && g(Me);
     });
   }
-  var ke = u(M, 2);
+  var Ae = u(A, 2);
   {
-    var Se = (ie) => {
-      var ve = nd(), E = y(ve);
+    var xe = (g) => {
+      var D = sd(), w = k(D);
       {
-        let ne = /* @__PURE__ */ b(() => t(l)?.about.code ?? "");
-        Jt(E, {
+        let ie = /* @__PURE__ */ y(() => t(l)?.about.code ?? "");
+        Kt(w, {
           get title() {
             return `Feature ${r().feature ?? ""}`;
           },
           get code() {
-            return t(ne);
+            return t(ie);
           },
           get exporter() {
             return t(R);
           }
         });
       }
-      var Y = u(E, 2);
+      var N = u(w, 2);
       {
-        var w = (ne) => {
-          var Q = ls(), le = z(Q, !0);
-          I(() => O(le, e.painted.feature.error)), v(ne, Q);
+        var I = (ie) => {
+          var p = ls(), U = B(p, !0);
+          F(() => P(U, e.painted.feature.error)), v(ie, p);
         };
-        H(Y, (ne) => {
-          e.painted.feature.error && ne(w);
+        z(N, (ie) => {
+          e.painted.feature.error && ie(I);
         });
       }
-      var A = u(Y, 2);
+      var ae = u(N, 2);
       {
-        var D = (ne) => {
-          var Q = ad(), le = Pe(Q), p = y(le), U = u(p);
+        var ee = (ie) => {
+          var p = nd(), U = Le(p), L = k(U), Q = u(L);
           {
-            var L = (pe) => {
-              var be = Ma();
-              I((de, oe) => O(be, ` Elsewhere at ${de ?? ""} of tokens, up to ${oe ?? ""}.`), [
+            var V = (he) => {
+              var de = Na();
+              F((_e, be) => P(de, ` Elsewhere at ${_e ?? ""} of tokens, up to ${be ?? ""}.`), [
                 () => ht(t(l).about.page.density),
-                () => We(t(l).about.page.max)
-              ]), v(pe, be);
+                () => Je(t(l).about.page.max)
+              ]), v(he, de);
             };
-            H(U, (pe) => {
-              t(l).about.page && pe(L);
+            z(Q, (he) => {
+              t(l).about.page && he(V);
             });
           }
-          var $ = u(le, 2), K = y($), he = u(K, 2);
+          var ue = u(U, 2), fe = k(ue), Ne = u(fe, 2);
           {
-            var ge = (pe) => {
-              var be = rd(), de = Pe(be), oe = u(de, 2), we = y(oe), Ee = u(oe, 2), Ce = u(Ee, 2), Le = u(Ce, 2), ye = z(Le);
-              I(
-                (Te, Fe) => {
-                  Aa(we, t(_)), Ee.disabled = Te, Ce.disabled = Fe, O(ye, `at ${t(N).length ? `the ${t(N).length} selected tokens` : "all tokens"}`);
+            var ge = (he) => {
+              var de = ad(), _e = Le(de), be = u(_e, 2), Re = k(be), Oe = u(be, 2), me = u(Oe, 2), Te = u(me, 2), je = B(Te);
+              F(
+                (De, Se) => {
+                  Ea(Re, t(m)), Oe.disabled = De, me.disabled = Se, P(je, `at ${t(T)?.in_front ? "all patches" : t(E).length ? `the ${t(E).length} selected tokens` : "all tokens"}`);
                 },
                 [
-                  () => Number.isNaN(t(_)),
-                  () => Number.isNaN(t(_))
+                  () => Number.isNaN(t(m)),
+                  () => Number.isNaN(t(m))
                 ]
-              ), ue("click", de, () => k("ablate_feature")), ue("input", we, (Te) => j(d, Te.currentTarget.valueAsNumber, !0)), ue("click", Ee, () => k("steer_feature")), ue("click", Ce, () => k("clamp_feature")), v(pe, be);
+              ), oe("click", _e, () => S("ablate_feature")), oe("input", Re, (De) => j(d, De.currentTarget.valueAsNumber, !0)), oe("click", Oe, () => S("steer_feature")), oe("click", me, () => S("clamp_feature")), v(he, de);
             };
-            H(he, (pe) => {
-              r().source.kind !== "page" && pe(ge);
+            z(Ne, (he) => {
+              r().source.kind !== "page" && he(ge);
             });
           }
-          var Me = u($, 2);
+          var ye = u(ue, 2);
           {
-            let pe = /* @__PURE__ */ b(() => t(l).about.page?.samples), be = /* @__PURE__ */ b(() => t(l).about.page?.steer);
-            mi(Me, {
+            let he = /* @__PURE__ */ y(() => t(l).about.page?.samples), de = /* @__PURE__ */ y(() => t(l).about.page?.steer);
+            mi(ye, {
               get up() {
                 return t(l).about.up;
               },
@@ -6766,338 +6777,338 @@ function id(a, e) {
                 return t(l).about.page;
               },
               get samples() {
-                return t(pe);
+                return t(he);
               },
               get steer() {
-                return t(be);
+                return t(de);
               }
             });
           }
-          I(
-            (pe, be) => {
-              O(p, `In this prompt active at ${t(l).about.n_active ?? ""} of ${t(l).arrays.activations.data.length ?? ""} tokens, up to ${pe ?? ""}${be ?? ""}.`), te(K, "aria-pressed", r().paint === "feature");
+          F(
+            (he, de) => {
+              P(L, `In this prompt active at ${t(l).about.n_active ?? ""} of ${t(l).arrays.activations.data.length ?? ""} tokens, up to ${he ?? ""}${de ?? ""}.`), te(fe, "aria-pressed", r().paint === "feature");
             },
             [
-              () => We(t(l).about.max),
-              () => Number.isNaN(t(g)) || t(g) === void 0 ? "" : `; at the focus ${We(t(g))}`
+              () => Je(t(l).about.max),
+              () => Number.isNaN(t(_)) || t(_) === void 0 ? "" : `; at the focus ${Je(t(_))}`
             ]
-          ), ue("click", K, () => r().paint = r().paint === "feature" ? "none" : "feature"), v(ne, Q);
+          ), oe("click", fe, () => r().paint = r().paint === "feature" ? "none" : "feature"), v(ie, p);
         };
-        H(A, (ne) => {
-          t(l) && ne(D);
+        z(ae, (ie) => {
+          t(l) && ie(ee);
         });
       }
-      I(() => te(ve, "aria-label", `Feature ${r().feature ?? ""}`)), v(ie, ve);
+      F(() => te(D, "aria-label", `Feature ${r().feature ?? ""}`)), v(g, D);
     };
-    H(ke, (ie) => {
-      r().feature !== null && ie(Se);
+    z(Ae, (g) => {
+      r().feature !== null && g(xe);
     });
   }
-  I(() => {
-    G !== (G = e.painted.dictionary) && (V.value = (V.__value = G) ?? "", ja(V, G)), te(W, "max", t(P)?.n_features ? t(P).n_features - 1 : null), ae.disabled = t(s) === "" || t(s) === null;
-  }), ue("change", V, (ie) => {
-    r().dictionary = ie.currentTarget.value, r().feature = null;
-  }), Je("submit", se, (ie) => {
-    ie.preventDefault(), t(s) && (r().feature = null, F(Number(t(s))));
-  }), kt(W, () => t(s), (ie) => j(s, ie)), v(a, T), Ge();
+  F(() => {
+    G !== (G = e.painted.dictionary) && (Y.value = (Y.__value = G) ?? "", Da(Y, G)), te(J, "max", t(T)?.n_features ? t(T).n_features - 1 : null), ne.disabled = t(s) === "" || t(s) === null;
+  }), oe("change", Y, (g) => {
+    r().dictionary = g.currentTarget.value, r().feature = null;
+  }), Ke("submit", se, (g) => {
+    g.preventDefault(), t(s) && (r().feature = null, H(Number(t(s))));
+  }), kt(J, () => t(s), (g) => j(s, g)), v(a, O), Ge();
 }
 ct(["change", "click", "input"]);
-var od = /* @__PURE__ */ x('<button type="button" tabindex="-1"> </button>'), ld = /* @__PURE__ */ x("<span> </span>"), ud = /* @__PURE__ */ x('<div><span class="name"><small> </small> <!></span> <!></div>'), cd = /* @__PURE__ */ x('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
-function dd(a, e) {
+var ld = /* @__PURE__ */ x('<button type="button" tabindex="-1"> </button>'), ud = /* @__PURE__ */ x("<span> </span>"), cd = /* @__PURE__ */ x('<div><span class="name"><small> </small> <!></span> <!></div>'), dd = /* @__PURE__ */ x('<div class="lens" role="application" tabindex="0"><div class="lens-head lens-row"><span class="name">token</span><!></div> <div class="lens-body"></div></div>');
+function fd(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ b(() => ar(t(s), 3)), o = /* @__PURE__ */ b(() => t(i)[0]), l = /* @__PURE__ */ b(() => t(i)[1]), c = /* @__PURE__ */ b(() => t(i)[2]), f = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), h = /* @__PURE__ */ b(() => e.view.arrays.positions.data), g = 24;
-  let P = /* @__PURE__ */ J(void 0), d = /* @__PURE__ */ J(0), _ = /* @__PURE__ */ J(400), F = !1, N = /* @__PURE__ */ J(/* @__PURE__ */ new Set());
-  const k = /* @__PURE__ */ b(() => {
-    if (e.mode === "word") return t(n) ? Dt(t(n).arrays.probs, e.painted.word) : [];
+  const n = /* @__PURE__ */ y(() => e.painted.words.view), s = /* @__PURE__ */ y(() => e.view.arrays.ids.shape), i = /* @__PURE__ */ y(() => nr(t(s), 3)), o = /* @__PURE__ */ y(() => t(i)[0]), l = /* @__PURE__ */ y(() => t(i)[1]), c = /* @__PURE__ */ y(() => t(i)[2]), f = /* @__PURE__ */ y(() => Math.min(r().lensLayer ?? t(o) - 1, t(o) - 1)), h = /* @__PURE__ */ y(() => e.view.arrays.positions.data), _ = 24;
+  let T = /* @__PURE__ */ K(void 0), d = /* @__PURE__ */ K(0), m = /* @__PURE__ */ K(400), H = !1, E = /* @__PURE__ */ K(/* @__PURE__ */ new Set());
+  const S = /* @__PURE__ */ y(() => {
+    if (e.mode === "word") return t(n) ? Ut(t(n).arrays.probs, e.painted.word) : [];
     if (e.mode === "find") return e.painted.found?.sum ?? [];
     if (e.mode === "entropy" || e.mode === "kl") return e.view.arrays[e.mode].data;
-    const E = new Float32Array(t(o) * t(l));
-    for (let Y = 0; Y < E.length; Y++) E[Y] = e.view.arrays.probs.data[Y * t(c)];
-    return E;
-  }), S = /* @__PURE__ */ b(() => {
+    const g = new Float32Array(t(o) * t(l));
+    for (let D = 0; D < g.length; D++) g[D] = e.view.arrays.probs.data[D * t(c)];
+    return g;
+  }), M = /* @__PURE__ */ y(() => {
     if (e.mode === "top") return 1;
-    let E = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
-    for (let Y = 0; Y < t(k).length; Y++) t(k)[Y] > E && (E = t(k)[Y]);
-    return E;
-  }), R = /* @__PURE__ */ b(() => {
-    const E = Array.from({ length: t(o) }, (w, A) => {
-      let D = 0;
-      for (let ne = 0; ne < t(l); ne++) D += (t(k)[A * t(l) + ne] || 0) / t(S);
-      return D / t(l);
-    }), Y = Math.max(...E, 1e-9);
-    return E.map((w) => w / Y);
-  }), T = /* @__PURE__ */ b(() => {
-    const E = [], Y = e.view.arrays.ids.data, w = (A, D) => {
-      if ((e.study.tokens[t(h)[A]]?.image ?? -1) !== (e.study.tokens[t(h)[D]]?.image ?? -1)) return !1;
-      for (let ne = 0; ne < t(o); ne++) if (Y[(ne * t(l) + A) * t(c)] !== Y[(ne * t(l) + D) * t(c)]) return !1;
+    let g = e.mode === "word" || e.mode === "find" ? 0.05 : 1e-6;
+    for (let D = 0; D < t(S).length; D++) t(S)[D] > g && (g = t(S)[D]);
+    return g;
+  }), R = /* @__PURE__ */ y(() => {
+    const g = Array.from({ length: t(o) }, (w, N) => {
+      let I = 0;
+      for (let ae = 0; ae < t(l); ae++) I += (t(S)[N * t(l) + ae] || 0) / t(M);
+      return I / t(l);
+    }), D = Math.max(...g, 1e-9);
+    return g.map((w) => w / D);
+  }), O = /* @__PURE__ */ y(() => {
+    const g = [], D = e.view.arrays.ids.data, w = (N, I) => {
+      if ((e.study.tokens[t(h)[N]]?.image ?? -1) !== (e.study.tokens[t(h)[I]]?.image ?? -1)) return !1;
+      for (let ae = 0; ae < t(o); ae++) if (D[(ae * t(l) + N) * t(c)] !== D[(ae * t(l) + I) * t(c)]) return !1;
       return !0;
     };
-    for (let A = 0; A < t(l); A++) {
-      const D = E.at(-1);
-      D && w(D.row, A) ? D.count++ : E.push({ row: A, count: 1 });
+    for (let N = 0; N < t(l); N++) {
+      const I = g.at(-1);
+      I && w(I.row, N) ? I.count++ : g.push({ row: N, count: 1 });
     }
-    return E;
-  }), M = /* @__PURE__ */ b(() => e.folded && e.mode === "top" ? t(T).flatMap((E) => t(N).has(E.row) ? Array.from({ length: E.count }, (Y, w) => ({ row: E.row + w, count: 1 })) : [E]) : Array.from({ length: t(l) }, (E, Y) => ({ row: Y, count: 1 }))), m = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(d) / g) - 6)), C = /* @__PURE__ */ b(() => Math.min(t(M).length, Math.ceil((t(d) + t(_)) / g) + 6)), q = (E) => E === null ? -1 : t(h)[E] === E ? E : Array.prototype.indexOf.call(t(h), E), V = (E) => {
-    let Y = 0, w = t(M).length - 1;
-    for (; Y < w; ) {
-      const A = Y + w + 1 >> 1;
-      t(M)[A].row <= E ? Y = A : w = A - 1;
+    return g;
+  }), A = /* @__PURE__ */ y(() => e.folded && e.mode === "top" ? t(O).flatMap((g) => t(E).has(g.row) ? Array.from({ length: g.count }, (D, w) => ({ row: g.row + w, count: 1 })) : [g]) : Array.from({ length: t(l) }, (g, D) => ({ row: D, count: 1 }))), b = /* @__PURE__ */ y(() => Math.max(0, Math.floor(t(d) / _) - 6)), C = /* @__PURE__ */ y(() => Math.min(t(A).length, Math.ceil((t(d) + t(m)) / _) + 6)), W = (g) => g === null ? -1 : t(h)[g] === g ? g : Array.prototype.indexOf.call(t(h), g), Y = (g) => {
+    let D = 0, w = t(A).length - 1;
+    for (; D < w; ) {
+      const N = D + w + 1 >> 1;
+      t(A)[N].row <= g ? D = N : w = N - 1;
     }
-    return Y;
-  }, G = /* @__PURE__ */ b(() => V(q(r().shownPlace))), se = /* @__PURE__ */ b(() => q(r().at) < 0 ? -1 : V(q(r().at))), B = (E, Y, w) => e.mode === "top" ? w >= r().least ? tt(e.view.about.strings[e.view.arrays.ids.data[(Y * t(l) + E) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? w >= Math.max(r().least, 5e-4) ? ht(w) : "" : We(w), W = (E, Y) => Array.from(
+    return D;
+  }, G = /* @__PURE__ */ y(() => Y(W(r().shownPlace))), se = /* @__PURE__ */ y(() => W(r().at) < 0 ? -1 : Y(W(r().at))), q = (g, D, w) => e.mode === "top" ? w >= r().least ? et(e.view.about.strings[e.view.arrays.ids.data[(D * t(l) + g) * t(c)]]) : "" : e.mode === "word" || e.mode === "find" ? w >= Math.max(r().least, 5e-4) ? ht(w) : "" : Je(w), J = (g, D) => Array.from(
     {
-      length: Number.isNaN(e.view.arrays.probs.data[(Y * t(l) + E) * t(c)]) ? 0 : t(c)
+      length: Number.isNaN(e.view.arrays.probs.data[(D * t(l) + g) * t(c)]) ? 0 : t(c)
     },
-    (w, A) => {
-      const D = (Y * t(l) + E) * t(c) + A;
-      return `${tt(e.view.about.strings[e.view.arrays.ids.data[D]])} ${ht(e.view.arrays.probs.data[D])}`;
+    (w, N) => {
+      const I = (D * t(l) + g) * t(c) + N;
+      return `${et(e.view.about.strings[e.view.arrays.ids.data[I]])} ${ht(e.view.arrays.probs.data[I])}`;
     }
   ).join(", ");
-  function ae(E) {
-    if (!t(P) || E < 0) return;
-    const Y = V(E) * g, w = t(_) - 50;
-    (Y < t(P).scrollTop || Y + g > t(P).scrollTop + w) && (t(P).scrollTop = Math.max(0, Y - w / 2));
+  function ne(g) {
+    if (!t(T) || g < 0) return;
+    const D = Y(g) * _, w = t(m) - 50;
+    (D < t(T).scrollTop || D + _ > t(T).scrollTop + w) && (t(T).scrollTop = Math.max(0, D - w / 2));
   }
   gt(() => {
-    const { place: E } = r();
-    Ct(() => ae(q(E)));
+    const { place: g } = r();
+    Ct(() => ne(W(g)));
   }), gt(() => {
-    const { hoverPlace: E } = r();
-    E !== null && !F && Ct(() => ae(q(E)));
+    const { hoverPlace: g } = r();
+    g !== null && !H && Ct(() => ne(W(g)));
   }), gt(() => {
     if (r().lensLayer === null) return;
-    const E = t(P)?.querySelector(`.lens-head [data-layer="${t(f)}"]`), Y = t(P)?.querySelector(".lens-head .name");
-    if (!t(P) || !E || !Y) return;
-    const w = E.offsetLeft - Y.offsetWidth, A = E.offsetLeft + E.offsetWidth - t(P).clientWidth;
-    w < t(P).scrollLeft ? t(P).scrollLeft = w : A > t(P).scrollLeft && (t(P).scrollLeft = A);
+    const g = t(T)?.querySelector(`.lens-head [data-layer="${t(f)}"]`), D = t(T)?.querySelector(".lens-head .name");
+    if (!t(T) || !g || !D) return;
+    const w = g.offsetLeft - D.offsetWidth, N = g.offsetLeft + g.offsetWidth - t(T).clientWidth;
+    w < t(T).scrollLeft ? t(T).scrollLeft = w : N > t(T).scrollLeft && (t(T).scrollLeft = N);
   });
-  function re(E) {
-    const Y = {
+  function re(g) {
+    const D = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
       ArrowRight: [0, 1],
       PageUp: [-15, 0],
       PageDown: [15, 0]
-    }[E.key], w = q(r().place);
-    E.key === "Enter" && w >= 0 && Z(V(w)), Y && (E.preventDefault(), Y[0] && (r().place = t(h)[t(M)[w < 0 ? 0 : Math.max(0, Math.min(t(M).length - 1, V(w) + Y[0]))].row]), r().lensLayer = Math.max(0, Math.min(t(o) - 1, t(f) + Y[1])));
+    }[g.key], w = W(r().place);
+    g.key === "Enter" && w >= 0 && Z(Y(w)), D && (g.preventDefault(), D[0] && (r().place = t(h)[t(A)[w < 0 ? 0 : Math.max(0, Math.min(t(A).length - 1, Y(w) + D[0]))].row]), r().lensLayer = Math.max(0, Math.min(t(o) - 1, t(f) + D[1])));
   }
-  const ee = (E) => {
-    const Y = e.study.label(E);
-    return e.study.tokens[E]?.kind === "image" && Y.length > 16 ? Y.replace(/(image|frame|tile|row|column) /g, (w) => w[0]) : Y;
+  const $ = (g) => {
+    const D = e.study.label(g);
+    return e.study.tokens[g]?.kind === "image" && D.length > 16 ? D.replace(/(image|frame|tile|row|column) /g, (w) => w[0]) : D;
   };
-  function Z(E) {
-    const { row: Y, count: w } = t(M)[E];
-    w > 1 && j(N, /* @__PURE__ */ new Set([...t(N), Y]));
+  function Z(g) {
+    const { row: D, count: w } = t(A)[g];
+    w > 1 && j(E, /* @__PURE__ */ new Set([...t(E), D]));
   }
-  var ce = cd();
-  let me;
-  var ke = y(ce), Se = u(y(ke));
-  Oe(Se, 17, () => e.view.about.layers, ze, (E, Y, w) => {
-    var A = od();
-    te(A, "data-layer", w);
-    let D, ne;
-    var Q = z(A, !0);
-    I(
-      (le) => {
-        te(A, "title", `layer ${t(Y) ?? ""}; the bar is the mean over all positions`), D = Lt(A, 1, "", null, D, { current: w === t(f) }), ne = qe(A, "", ne, { "--mean": le }), O(Q, t(Y));
+  var le = dd();
+  let pe;
+  var we = k(le), Me = u(k(we));
+  Pe(Me, 17, () => e.view.about.layers, qe, (g, D, w) => {
+    var N = ld();
+    te(N, "data-layer", w);
+    let I, ae;
+    var ee = B(N, !0);
+    F(
+      (ie) => {
+        te(N, "title", `layer ${t(D) ?? ""}; the bar is the mean over all positions`), I = Lt(N, 1, "", null, I, { current: w === t(f) }), ae = We(N, "", ae, { "--mean": ie }), P(ee, t(D));
       },
       [() => `${Math.round(100 * t(R)[w])}%`]
-    ), ue("click", A, () => r().lensLayer = w), v(E, A);
+    ), oe("click", N, () => r().lensLayer = w), v(g, N);
   });
-  var ie = u(ke, 2);
-  let ve;
-  Oe(ie, 23, () => ({ length: Math.max(0, t(C) - t(m)) }), (E, Y) => t(M)[t(m) + Y]?.row, (E, Y, w) => {
-    const A = /* @__PURE__ */ b(() => t(m) + t(w)), D = /* @__PURE__ */ b(() => {
-      const { row: pe, count: be } = t(M)[t(A)];
-      return { row: pe, many: be };
-    }), ne = /* @__PURE__ */ b(() => t(h)[t(D).row]);
-    var Q = ud();
-    let le, p;
-    var U = y(Q), L = y(U), $ = z(L, !0), K = u(L, 2);
+  var Ae = u(we, 2);
+  let xe;
+  Pe(Ae, 23, () => ({ length: Math.max(0, t(C) - t(b)) }), (g, D) => t(A)[t(b) + D]?.row, (g, D, w) => {
+    const N = /* @__PURE__ */ y(() => t(b) + t(w)), I = /* @__PURE__ */ y(() => {
+      const { row: ge, count: ye } = t(A)[t(N)];
+      return { row: ge, many: ye };
+    }), ae = /* @__PURE__ */ y(() => t(h)[t(I).row]);
+    var ee = cd();
+    let ie, p;
+    var U = k(ee), L = k(U), Q = B(L, !0), V = u(L, 2);
     {
-      var he = (pe) => {
-        var be = Ma();
-        I(() => O(be, `▸ ${t(D).many ?? ""} alike`)), v(pe, be);
-      }, ge = (pe) => {
-        var be = Ma();
-        I((de) => O(be, de), [() => tt(ee(t(ne)))]), v(pe, be);
+      var ue = (ge) => {
+        var ye = Na();
+        F(() => P(ye, `▸ ${t(I).many ?? ""} alike`)), v(ge, ye);
+      }, fe = (ge) => {
+        var ye = Na();
+        F((he) => P(ye, he), [() => et($(t(ae)))]), v(ge, ye);
       };
-      H(K, (pe) => {
-        t(D).many > 1 ? pe(he) : pe(ge, -1);
+      z(V, (ge) => {
+        t(I).many > 1 ? ge(ue) : ge(fe, -1);
       });
     }
-    var Me = u(U, 2);
-    Oe(Me, 17, () => ({ length: t(o) }), ze, (pe, be, de, oe) => {
-      const we = /* @__PURE__ */ b(() => t(k)[de * t(l) + t(D).row] ?? NaN);
-      var Ee = ld();
-      let Ce;
-      te(Ee, "data-layer", de);
-      let Le;
-      var ye = z(Ee, !0);
-      I(
-        (Te, Fe, Ke, Ae) => {
-          Ce = Lt(Ee, 1, "cell", null, Ce, { here: de === t(f) }), te(Ee, "title", Te), Le = qe(Ee, "", Le, { background: Fe, color: Ke }), O(ye, Ae);
+    var Ne = u(U, 2);
+    Pe(Ne, 17, () => ({ length: t(o) }), qe, (ge, ye, he, de) => {
+      const _e = /* @__PURE__ */ y(() => t(S)[he * t(l) + t(I).row] ?? NaN);
+      var be = ud();
+      let Re;
+      te(be, "data-layer", he);
+      let Oe;
+      var me = B(be, !0);
+      F(
+        (Te, je, De, Se) => {
+          Re = Lt(be, 1, "cell", null, Re, { here: he === t(f) }), te(be, "title", Te), Oe = We(be, "", Oe, { background: je, color: De }), P(me, Se);
         },
         [
-          () => W(t(D).row, de),
-          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(we) || 0))}%, transparent)` : Nt(t(we) / t(S), !1),
-          () => e.mode === "top" ? null : Tn(t(we) / t(S), !1),
-          () => B(t(D).row, de, t(we))
+          () => J(t(I).row, he),
+          () => e.mode === "top" ? `color-mix(in srgb, var(--bar) ${Math.round(100 * Math.sqrt(t(_e) || 0))}%, transparent)` : Nt(t(_e) / t(M), !1),
+          () => e.mode === "top" ? null : Tn(t(_e) / t(M), !1),
+          () => q(t(I).row, he, t(_e))
         ]
-      ), Je("mouseenter", Ee, () => r().hoverPlace = t(ne)), Je("mouseleave", Ee, () => r().hoverPlace = null), ue("click", Ee, () => {
-        r().takePlace(t(ne)), r().lensLayer = de;
-      }), v(pe, Ee);
-    }), I(
-      (pe, be) => {
-        le = Lt(Q, 1, "lens-row", null, le, {
-          current: r().shownPlace !== null && t(A) === t(G),
-          focus: t(A) === t(se)
-        }), te(Q, "data-row", t(D).row), te(Q, "data-many", t(D).many), p = qe(Q, "", p, { top: `${t(A) * g}px` }), te(U, "title", pe), O($, be);
+      ), Ke("mouseenter", be, () => r().hoverPlace = t(ae)), Ke("mouseleave", be, () => r().hoverPlace = null), oe("click", be, () => {
+        r().takePlace(t(ae)), r().lensLayer = he;
+      }), v(ge, be);
+    }), F(
+      (ge, ye) => {
+        ie = Lt(ee, 1, "lens-row", null, ie, {
+          current: r().shownPlace !== null && t(N) === t(G),
+          focus: t(N) === t(se)
+        }), te(ee, "data-row", t(I).row), te(ee, "data-many", t(I).many), p = We(ee, "", p, { top: `${t(N) * _}px` }), te(U, "title", ge), P(Q, ye);
       },
       [
-        () => t(D).many > 1 ? `${t(D).many} tokens that say the same at every layer: click to unfold` : e.study.label(t(ne)),
-        () => e.study.number(t(ne))
+        () => t(I).many > 1 ? `${t(I).many} tokens that say the same at every layer: click to unfold` : e.study.label(t(ae)),
+        () => e.study.number(t(ae))
       ]
-    ), ue("click", U, () => t(D).many > 1 ? Z(t(A)) : r().takePlace(t(ne))), v(E, Q);
-  }), br(ce, (E) => j(P, E), () => t(P)), I(() => {
-    te(ce, "aria-label", `Lens table: ${t(l) ?? ""} positions by ${t(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), me = qe(ce, "", me, { "--columns": t(o) }), ve = qe(ie, "", ve, { height: `${t(M).length * g}px` });
-  }), Je("scroll", ce, () => j(d, t(P).scrollTop, !0)), ue("keydown", ce, re), Je("pointerenter", ce, () => F = !0), Je("pointerleave", ce, () => F = !1), ca(ce, "clientHeight", (E) => j(_, E)), v(a, ce), Ge();
+    ), oe("click", U, () => t(I).many > 1 ? Z(t(N)) : r().takePlace(t(ae))), v(g, ee);
+  }), yr(le, (g) => j(T, g), () => t(T)), F(() => {
+    te(le, "aria-label", `Lens table: ${t(l) ?? ""} positions by ${t(o) ?? ""} layers. Arrow keys move, Enter unfolds.`), pe = We(le, "", pe, { "--columns": t(o) }), xe = We(Ae, "", xe, { height: `${t(A).length * _}px` });
+  }), Ke("scroll", le, () => j(d, t(T).scrollTop, !0)), oe("keydown", le, re), Ke("pointerenter", le, () => H = !0), Ke("pointerleave", le, () => H = !1), va(le, "clientHeight", (g) => j(m, g)), v(a, le), Ge();
 }
 ct(["keydown", "click"]);
-var fd = /* @__PURE__ */ x('<button type="button" class="map"><canvas></canvas><small> </small></button>'), vd = /* @__PURE__ */ x('<div class="maps" role="group"></div>'), hd = /* @__PURE__ */ x('<p class="fine"> </p>'), pd = /* @__PURE__ */ x("<!> <!> <!>", 1);
-function gd(a, e) {
+var vd = /* @__PURE__ */ x('<button type="button" class="map"><canvas></canvas><small> </small></button>'), hd = /* @__PURE__ */ x('<div class="maps" role="group"></div>'), pd = /* @__PURE__ */ x('<p class="fine"> </p>'), gd = /* @__PURE__ */ x("<!> <!> <!>", 1);
+function _d(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => e.words.arrays.positions.data), s = /* @__PURE__ */ b(() => e.study.images.find((S) => S.boxed)), i = /* @__PURE__ */ b(() => {
-    const S = e.study.images.indexOf(t(s)), R = e.study.tokens.filter((m) => m.box && m.image === S && m.frame <= 0), T = R.some((m) => !m.global), M = new Map(Array.from(t(n), (m, C) => [m, C]));
-    return R.filter((m) => !(m.global && T) && M.has(m.position)).map((m) => ({ box: m.box, row: M.get(m.position) }));
-  }), o = /* @__PURE__ */ b(() => Array.from({ length: e.words.about.layers.length }, (S, R) => Dt(e.words.arrays.probs, e.painted.word, R))), l = /* @__PURE__ */ b(() => t(o).reduce((S, R) => t(i).reduce((T, { row: M }) => Math.max(T, R[M] || 0), S), 0.05));
-  function c(S, R) {
-    const T = ({ values: M, high: m }) => {
-      const [C, q] = t(s).size, V = 96 / Math.max(C, q), G = S.getContext("2d");
-      Object.assign(S, {
-        width: Math.round(C * V),
-        height: Math.round(q * V)
+  const n = /* @__PURE__ */ y(() => e.words.arrays.positions.data), s = /* @__PURE__ */ y(() => e.study.images.find((M) => M.boxed)), i = /* @__PURE__ */ y(() => {
+    const M = e.study.images.indexOf(t(s)), R = e.study.tokens.filter((b) => b.box && b.image === M && b.frame <= 0), O = R.some((b) => !b.global), A = new Map(Array.from(t(n), (b, C) => [b, C]));
+    return R.filter((b) => !(b.global && O) && A.has(b.position)).map((b) => ({ box: b.box, row: A.get(b.position) }));
+  }), o = /* @__PURE__ */ y(() => Array.from({ length: e.words.about.layers.length }, (M, R) => Ut(e.words.arrays.probs, e.painted.word, R))), l = /* @__PURE__ */ y(() => t(o).reduce((M, R) => t(i).reduce((O, { row: A }) => Math.max(O, R[A] || 0), M), 0.05));
+  function c(M, R) {
+    const O = ({ values: A, high: b }) => {
+      const [C, W] = t(s).size, Y = 96 / Math.max(C, W), G = M.getContext("2d");
+      Object.assign(M, {
+        width: Math.round(C * Y),
+        height: Math.round(W * Y)
       });
-      for (const { row: se, box: B } of t(i))
-        G.fillStyle = Nt(M[se] / m, !1), G.fillRect(B[0] * V, B[1] * V, (B[2] - B[0]) * V + 0.5, (B[3] - B[1]) * V + 0.5);
+      for (const { row: se, box: q } of t(i))
+        G.fillStyle = Nt(A[se] / b, !1), G.fillRect(q[0] * Y, q[1] * Y, (q[2] - q[0]) * Y + 0.5, (q[3] - q[1]) * Y + 0.5);
     };
-    return T(R), { update: T };
+    return O(R), { update: O };
   }
-  const f = /* @__PURE__ */ b(() => r().shownPlace ?? r().at), h = /* @__PURE__ */ b(() => {
-    const S = Array.prototype.indexOf.call(t(n), t(f)), [R, T, M] = e.words.arrays.probs.shape;
-    return S < 0 ? [] : Array.from({ length: R }, (m, C) => {
-      const q = Array.from({ length: T }, (V, G) => e.words.arrays.probs.data[(C * T + G) * M + S]);
+  const f = /* @__PURE__ */ y(() => r().shownPlace ?? r().at), h = /* @__PURE__ */ y(() => {
+    const M = Array.prototype.indexOf.call(t(n), t(f)), [R, O, A] = e.words.arrays.probs.shape;
+    return M < 0 ? [] : Array.from({ length: R }, (b, C) => {
+      const W = Array.from({ length: O }, (Y, G) => e.words.arrays.probs.data[(C * O + G) * A + M]);
       return {
         name: e.words.about.words[C],
-        said: ht(q.at(-1) ?? 0),
-        values: q
+        said: ht(W.at(-1) ?? 0),
+        values: W
       };
     });
   });
-  var g = pd(), P = Pe(g);
+  var _ = gd(), T = Le(_);
   {
-    var d = (S) => {
-      var R = vd();
-      Oe(R, 21, () => e.words.about.layers, ze, (T, M, m) => {
-        var C = fd(), q = y(C);
-        pl(q, (se, B) => c?.(se, B), () => ({ values: t(o)[m], high: t(l) }));
-        var V = u(q), G = z(V, !0);
-        I(() => {
-          te(C, "aria-pressed", e.layer === m && r().paint === "word"), O(G, t(M));
-        }), ue("click", C, () => {
-          r().lensLayer = m, r().paint = "word";
-        }), v(T, C);
-      }), I(() => te(R, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), v(S, R);
+    var d = (M) => {
+      var R = hd();
+      Pe(R, 21, () => e.words.about.layers, qe, (O, A, b) => {
+        var C = vd(), W = k(C);
+        pl(W, (se, q) => c?.(se, q), () => ({ values: t(o)[b], high: t(l) }));
+        var Y = u(W), G = B(Y, !0);
+        F(() => {
+          te(C, "aria-pressed", e.layer === b && r().paint === "word"), P(G, t(A));
+        }), oe("click", C, () => {
+          r().lensLayer = b, r().paint = "word";
+        }), v(O, C);
+      }), F(() => te(R, "aria-label", `“${e.words.about.words[e.painted.word] ?? ""}” over the image, layer by layer`)), v(M, R);
     };
-    H(P, (S) => {
-      t(s) && t(i).length && S(d);
+    z(T, (M) => {
+      t(s) && t(i).length && M(d);
     });
   }
-  var _ = u(P, 2);
+  var m = u(T, 2);
   {
-    var F = (S) => {
-      var R = hd(), T = z(R);
-      I(() => O(T, `Maps of ${t(s).kind === "video" ? "the first frame" : "the first image"}; the slider paints every layer on all of them.`)), v(S, R);
+    var H = (M) => {
+      var R = pd(), O = B(R);
+      F(() => P(O, `Maps of ${t(s).kind === "video" ? "the first frame" : "the first image"}; the slider paints every layer on all of them.`)), v(M, R);
     };
-    H(_, (S) => {
-      t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && S(F);
+    z(m, (M) => {
+      t(s) && t(i).length && (e.study.images.length > 1 || t(s).kind === "video") && M(H);
     });
   }
-  var N = u(_, 2);
+  var E = u(m, 2);
   {
-    var k = (S) => {
+    var S = (M) => {
       {
-        let R = /* @__PURE__ */ b(() => e.study.label(t(f))), T = /* @__PURE__ */ b(() => JSON.stringify(e.study.label(t(f))));
-        pi(S, {
+        let R = /* @__PURE__ */ y(() => e.study.label(t(f))), O = /* @__PURE__ */ y(() => JSON.stringify(e.study.label(t(f))));
+        pi(M, {
           get curves() {
             return t(h);
           },
           get layers() {
             return e.words.about.layers;
           },
-          unit: (M) => `${Math.round(100 * M)}%`,
+          unit: (A) => `${Math.round(100 * A)}%`,
           get label() {
             return `Probability over layers at ${t(R) ?? ""}`;
           },
           get note() {
-            return `by layer, at ${t(T) ?? ""}`;
+            return `by layer, at ${t(O) ?? ""}`;
           }
         });
       }
     };
-    H(N, (S) => {
-      t(h).length && S(k);
+    z(E, (M) => {
+      t(h).length && M(S);
     });
   }
-  v(a, g), Ge();
+  v(a, _), Ge();
 }
 ct(["click"]);
-var _d = /* @__PURE__ */ x('<span class="fine">what each token says, if the model stopped at that layer</span>'), cs = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), md = /* @__PURE__ */ x('<button type="button" title="its probability at every layer and token, however small">follow</button>'), ds = /* @__PURE__ */ x('<button type="button"> </button>'), bd = /* @__PURE__ */ x('<p class="fine hits" role="status"> </p>'), yd = /* @__PURE__ */ x("<option> </option>"), wd = /* @__PURE__ */ x('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), kd = /* @__PURE__ */ x('<p class="fine"> </p>'), xd = /* @__PURE__ */ x('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Sd = /* @__PURE__ */ x('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
-function Md(a, e) {
+var md = /* @__PURE__ */ x('<span class="fine">what each token says, if the model stopped at that layer</span>'), cs = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), bd = /* @__PURE__ */ x('<button type="button" title="its probability at every layer and token, however small">follow</button>'), ds = /* @__PURE__ */ x('<button type="button"> </button>'), yd = /* @__PURE__ */ x('<p class="fine hits" role="status"> </p>'), wd = /* @__PURE__ */ x("<option> </option>"), kd = /* @__PURE__ */ x('<label title="what image tokens would say if the vision encoder stopped at a block"><input type="checkbox"/> vision blocks</label>'), xd = /* @__PURE__ */ x('<p class="fine"> </p>'), Sd = /* @__PURE__ */ x('<div class="row"><form class="row" role="search"><input type="search" aria-label="Find a token" placeholder="find a token" size="12" autocomplete="off" spellcheck="false"/> <button type="button" aria-label="Previous hit">↑</button><button type="button" aria-label="Next hit">↓</button> <!></form> <div class="chips" role="group" aria-label="What the table shows"><button type="button">most probable</button> <!> <!></div></div> <!> <!> <div class="row"><label class="grow">layer <output> </output><input type="range" min="0"/></label> <button type="button"> </button> <label>hide below <select></select></label> <label><input type="checkbox"/> fold equal rows</label> <!></div> <!> <!> <!> <!>', 1), Md = /* @__PURE__ */ x('<section class="card" aria-label="Lens"><!> <!> <!> <!></section>');
+function Ad(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  const n = /* @__PURE__ */ b(() => e.painted.lens.view), s = /* @__PURE__ */ b(() => e.painted.words.view), i = /* @__PURE__ */ b(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ b(() => ar(t(i), 3)), l = /* @__PURE__ */ b(() => t(o)[0]), c = /* @__PURE__ */ b(() => t(o)[1]), f = /* @__PURE__ */ b(() => t(o)[2]), h = /* @__PURE__ */ b(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
-  let g = /* @__PURE__ */ J("top"), P = /* @__PURE__ */ J(!0), d = /* @__PURE__ */ J(-1), _ = /* @__PURE__ */ J(null);
-  const F = /* @__PURE__ */ b(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), N = /* @__PURE__ */ b(() => ["entropy", "kl"].filter((ee) => t(n)?.arrays[ee])), k = /* @__PURE__ */ b(() => e.painted.found), S = /* @__PURE__ */ b(() => r().source.kind !== "page");
-  function R(ee, Z = e.painted.word) {
-    j(g, ee, !0), r().word = Z, (ee === "top" || ee === "word" || ee === "find") && (r().paint = ee);
+  const n = /* @__PURE__ */ y(() => e.painted.lens.view), s = /* @__PURE__ */ y(() => e.painted.words.view), i = /* @__PURE__ */ y(() => t(n)?.arrays.ids.shape ?? [0, 0, 0]), o = /* @__PURE__ */ y(() => nr(t(i), 3)), l = /* @__PURE__ */ y(() => t(o)[0]), c = /* @__PURE__ */ y(() => t(o)[1]), f = /* @__PURE__ */ y(() => t(o)[2]), h = /* @__PURE__ */ y(() => Math.min(r().lensLayer ?? t(l) - 1, Math.max(0, t(l) - 1)));
+  let _ = /* @__PURE__ */ K("top"), T = /* @__PURE__ */ K(!0), d = /* @__PURE__ */ K(-1), m = /* @__PURE__ */ K(null);
+  const H = /* @__PURE__ */ y(() => r().words.length ? r().words : r().target ? [r().target.text.trim() || "word"] : []), E = /* @__PURE__ */ y(() => ["entropy", "kl"].filter(($) => t(n)?.arrays[$])), S = /* @__PURE__ */ y(() => e.painted.found), M = /* @__PURE__ */ y(() => r().source.kind !== "page");
+  function R($, Z = e.painted.word) {
+    j(_, $, !0), r().word = Z, ($ === "top" || $ === "word" || $ === "find") && (r().paint = $);
   }
-  function T(ee) {
-    r().find = ee, j(d, -1), R(ee.trim() ? "find" : "top");
+  function O($) {
+    r().find = $, j(d, -1), R($.trim() ? "find" : "top");
   }
-  function M(ee) {
-    !t(k)?.hits.length || !t(n) || (j(
+  function A($) {
+    !t(S)?.hits.length || !t(n) || (j(
       d,
-      t(d) < 0 && ee < 0 ? t(k).hits.length - 1 : (t(d) + ee + t(k).hits.length) % t(k).hits.length,
+      t(d) < 0 && $ < 0 ? t(S).hits.length - 1 : (t(d) + $ + t(S).hits.length) % t(S).hits.length,
       !0
-    ), r().takePlace(t(n).arrays.positions.data[t(k).hits[t(d)] % t(c)]), r().lensLayer = Math.floor(t(k).hits[t(d)] / t(c)));
+    ), r().takePlace(t(n).arrays.positions.data[t(S).hits[t(d)] % t(c)]), r().lensLayer = Math.floor(t(S).hits[t(d)] / t(c)));
   }
-  function m() {
-    const ee = r().find.trim();
-    ee && (r().words = [...r().words.filter((Z) => Z !== ee), ee].slice(-8), r().find = "", R("word", r().words.length - 1));
+  function b() {
+    const $ = r().find.trim();
+    $ && (r().words = [...r().words.filter((Z) => Z !== $), $].slice(-8), r().find = "", R("word", r().words.length - 1));
   }
   function C() {
-    const ee = () => {
-      clearInterval(t(_)), j(_, null);
+    const $ = () => {
+      clearInterval(t(m)), j(m, null);
     };
-    if (t(_) !== null) return ee();
-    r().lensLayer = 0, j(_, setInterval(() => t(h) >= t(l) - 1 ? ee() : r().lensLayer = t(h) + 1, 600), !0);
+    if (t(m) !== null) return $();
+    r().lensLayer = 0, j(m, setInterval(() => t(h) >= t(l) - 1 ? $() : r().lensLayer = t(h) + 1, 600), !0);
   }
-  gt(() => () => clearInterval(t(_) ?? void 0));
-  const q = /* @__PURE__ */ b(() => t(n) ? {
+  gt(() => () => clearInterval(t(m) ?? void 0));
+  const W = /* @__PURE__ */ y(() => t(n) ? {
     name: "lens",
     svg: () => On(
       t(l) * 64,
       t(c) * 18,
-      Array.from({ length: t(l) * t(c) }, (ee, Z) => {
-        const [ce, me] = [Z % t(c), Math.floor(Z / t(c))], ke = t(n).arrays.probs.data[Z * t(f)] || 0;
+      Array.from({ length: t(l) * t(c) }, ($, Z) => {
+        const [le, pe] = [Z % t(c), Math.floor(Z / t(c))], we = t(n).arrays.probs.data[Z * t(f)] || 0;
         return {
-          box: [me * 64, ce * 18, me * 64 + 63, ce * 18 + 17],
-          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(ke)).toFixed(2)})`,
-          text: ke >= r().least ? t(n).about.strings[t(n).arrays.ids.data[Z * t(f)]] : ""
+          box: [pe * 64, le * 18, pe * 64 + 63, le * 18 + 17],
+          fill: `rgba(11,92,173,${(0.6 * Math.sqrt(we)).toFixed(2)})`,
+          text: we >= r().least ? t(n).about.strings[t(n).arrays.ids.data[Z * t(f)]] : ""
         };
       }),
       `most probable token; layers ${t(n).about.layers[0]} to ${t(n).about.layers.at(-1)} from left to right, tokens from top to bottom`
@@ -7109,152 +7120,152 @@ function Md(a, e) {
         "place",
         "token",
         "probability",
-        ...t(N)
+        ...t(E)
       ],
-      ...Array.from({ length: t(l) * t(c) }, (ee, Z) => {
-        const ce = t(n).arrays.positions.data[Z % t(c)];
+      ...Array.from({ length: t(l) * t(c) }, ($, Z) => {
+        const le = t(n).arrays.positions.data[Z % t(c)];
         return [
           t(n).about.layers[Math.floor(Z / t(c))],
-          e.study.number(ce),
-          e.study.label(ce),
+          e.study.number(le),
+          e.study.label(le),
           t(n).about.strings[t(n).arrays.ids.data[Z * t(f)]],
           t(n).arrays.probs.data[Z * t(f)],
-          ...t(N).map((me) => t(n).arrays[me].data[Z])
+          ...t(E).map((pe) => t(n).arrays[pe].data[Z])
         ];
       })
     ]
   } : null);
-  var V = Sd(), G = y(V);
+  var Y = Md(), G = k(Y);
   {
-    let ee = /* @__PURE__ */ b(() => t(g) === "word" && t(s) ? t(s).about.code : t(n)?.about.code ?? "");
-    Jt(G, {
+    let $ = /* @__PURE__ */ y(() => t(_) === "word" && t(s) ? t(s).about.code : t(n)?.about.code ?? "");
+    Kt(G, {
       title: "Logit lens",
       get code() {
-        return t(ee);
+        return t($);
       },
       get exporter() {
-        return t(q);
+        return t(W);
       },
-      children: (Z, ce) => {
-        var me = _d();
-        v(Z, me);
+      children: (Z, le) => {
+        var pe = md();
+        v(Z, pe);
       },
       $$slots: { default: !0 }
     });
   }
   var se = u(G, 2);
   {
-    var B = (ee) => {
-      var Z = cs(), ce = z(Z, !0);
-      I(() => O(ce, e.painted.lens.error)), v(ee, Z);
+    var q = ($) => {
+      var Z = cs(), le = B(Z, !0);
+      F(() => P(le, e.painted.lens.error)), v($, Z);
     };
-    H(se, (ee) => {
-      e.painted.lens.error && ee(B);
+    z(se, ($) => {
+      e.painted.lens.error && $(q);
     });
   }
-  var W = u(se, 2);
+  var J = u(se, 2);
   {
-    let ee = /* @__PURE__ */ b(() => e.painted.long("lens")), Z = /* @__PURE__ */ b(() => e.study.tokens.length.toLocaleString("en")), ce = /* @__PURE__ */ b(() => e.study.nLayers + 1);
-    _r(W, {
+    let $ = /* @__PURE__ */ y(() => e.painted.long("lens")), Z = /* @__PURE__ */ y(() => e.study.tokens.length.toLocaleString("en")), le = /* @__PURE__ */ y(() => e.study.nLayers + 1);
+    mr(J, {
       get session() {
         return r();
       },
       get long() {
-        return t(ee);
+        return t($);
       },
       get what() {
-        return `The lens of ${t(Z) ?? ""} tokens at ${t(ce) ?? ""} layers`;
+        return `The lens of ${t(Z) ?? ""} tokens at ${t(le) ?? ""} layers`;
       }
     });
   }
-  var ae = u(W, 2);
+  var ne = u(J, 2);
   {
-    var re = (ee) => {
-      var Z = xd(), ce = Pe(Z), me = y(ce), ke = y(me), Se = u(ke, 2), ie = u(Se), ve = u(ie, 2);
+    var re = ($) => {
+      var Z = Sd(), le = Le(Z), pe = k(le), we = k(pe), Me = u(we, 2), Ae = u(Me), xe = u(Ae, 2);
       {
-        var E = (Ae) => {
-          var De = md();
-          I((Be) => De.disabled = Be, [() => !r().find.trim()]), ue("click", De, m), v(Ae, De);
+        var g = (Se) => {
+          var Ue = bd();
+          F((Be) => Ue.disabled = Be, [() => !r().find.trim()]), oe("click", Ue, b), v(Se, Ue);
         };
-        H(ve, (Ae) => {
-          t(S) && Ae(E);
+        z(xe, (Se) => {
+          t(M) && Se(g);
         });
       }
-      var Y = u(me, 2), w = y(Y), A = u(w, 2);
-      Oe(A, 17, () => t(F), ze, (Ae, De, Be) => {
-        var Ze = ds(), Xe = z(Ze, !0);
-        I(() => {
-          te(Ze, "aria-pressed", t(g) === "word" && e.painted.word === Be), O(Xe, t(De));
-        }), ue("click", Ze, () => R("word", Be)), v(Ae, Ze);
+      var D = u(pe, 2), w = k(D), N = u(w, 2);
+      Pe(N, 17, () => t(H), qe, (Se, Ue, Be) => {
+        var Xe = ds(), ot = B(Xe, !0);
+        F(() => {
+          te(Xe, "aria-pressed", t(_) === "word" && e.painted.word === Be), P(ot, t(Ue));
+        }), oe("click", Xe, () => R("word", Be)), v(Se, Xe);
       });
-      var D = u(A, 2);
-      Oe(D, 17, () => t(N), ze, (Ae, De) => {
-        var Be = ds(), Ze = z(Be, !0);
-        I(() => {
-          te(Be, "aria-pressed", t(g) === t(De)), O(Ze, t(De) === "kl" ? "KL to output" : t(De));
-        }), ue("click", Be, () => R(t(De))), v(Ae, Be);
+      var I = u(N, 2);
+      Pe(I, 17, () => t(E), qe, (Se, Ue) => {
+        var Be = ds(), Xe = B(Be, !0);
+        F(() => {
+          te(Be, "aria-pressed", t(_) === t(Ue)), P(Xe, t(Ue) === "kl" ? "KL to output" : t(Ue));
+        }), oe("click", Be, () => R(t(Ue))), v(Se, Be);
       });
-      var ne = u(ce, 2);
+      var ae = u(le, 2);
       {
-        var Q = (Ae) => {
-          var De = bd(), Be = z(De);
-          I((Ze, Xe) => O(Be, `Tokens that ${t(k).whole ? "are" : "contain"} “${Ze ?? ""}”: ${Xe ?? ""}`), [
+        var ee = (Se) => {
+          var Ue = yd(), Be = B(Ue);
+          F((Xe, ot) => P(Be, `Tokens that ${t(S).whole ? "are" : "contain"} “${Xe ?? ""}”: ${ot ?? ""}`), [
             () => r().find.trim(),
-            () => t(k).hits.length ? `${t(k).hits.length.toLocaleString("en")} hits in ${t(k).layers} of ${t(l)} layers, among the top ${t(f)}. ↓ goes to the most probable.` : `none among the top ${t(f)}, at any layer and position.`
-          ]), v(Ae, De);
+            () => t(S).hits.length ? `${t(S).hits.length.toLocaleString("en")} hits in ${t(S).layers} of ${t(l)} layers, among the top ${t(f)}. ↓ goes to the most probable.` : `none among the top ${t(f)}, at any layer and position.`
+          ]), v(Se, Ue);
         };
-        H(ne, (Ae) => {
-          t(k) && Ae(Q);
+        z(ae, (Se) => {
+          t(S) && Se(ee);
         });
       }
-      var le = u(ne, 2);
+      var ie = u(ae, 2);
       {
-        var p = (Ae) => {
-          var De = cs(), Be = z(De, !0);
-          I(() => O(Be, e.painted.words.error)), v(Ae, De);
+        var p = (Se) => {
+          var Ue = cs(), Be = B(Ue, !0);
+          F(() => P(Be, e.painted.words.error)), v(Se, Ue);
         };
-        H(le, (Ae) => {
-          e.painted.words.error && Ae(p);
+        z(ie, (Se) => {
+          e.painted.words.error && Se(p);
         });
       }
-      var U = u(le, 2), L = y(U), $ = u(y(L)), K = z($, !0), he = u($), ge = u(L, 2), Me = z(ge, !0), pe = u(ge, 2), be = u(y(pe));
-      Oe(be, 20, () => [0, 0.01, 0.05, 0.2, 0.5], ze, (Ae, De) => {
-        var Be = yd(), Ze = z(Be), Xe = {};
-        I(() => {
-          O(Ze, `${100 * De}%`), Xe !== (Xe = De) && (Be.value = (Be.__value = Xe) ?? "");
-        }), v(Ae, Be);
-      }), dt(be);
-      var de = u(pe, 2), oe = y(de), we = u(de, 2);
+      var U = u(ie, 2), L = k(U), Q = u(k(L)), V = B(Q, !0), ue = u(Q), fe = u(L, 2), Ne = B(fe, !0), ge = u(fe, 2), ye = u(k(ge));
+      Pe(ye, 20, () => [0, 0.01, 0.05, 0.2, 0.5], qe, (Se, Ue) => {
+        var Be = wd(), Xe = B(Be), ot = {};
+        F(() => {
+          P(Xe, `${100 * Ue}%`), ot !== (ot = Ue) && (Be.value = (Be.__value = ot) ?? "");
+        }), v(Se, Be);
+      }), dt(ye);
+      var he = u(ge, 2), de = k(he), _e = u(he, 2);
       {
-        var Ee = (Ae) => {
-          var De = wd(), Be = y(De);
-          I(() => oi(Be, r().vision)), ue("change", Be, (Ze) => {
-            r().vision = Ze.currentTarget.checked, r().lensLayer !== null && (r().lensLayer = Math.max(0, r().lensLayer + (r().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
-          }), v(Ae, De);
+        var be = (Se) => {
+          var Ue = kd(), Be = k(Ue);
+          F(() => oi(Be, r().vision)), oe("change", Be, (Xe) => {
+            r().vision = Xe.currentTarget.checked, r().lensLayer !== null && (r().lensLayer = Math.max(0, r().lensLayer + (r().vision ? e.study.costs.n_vision : -e.study.costs.n_vision)));
+          }), v(Se, Ue);
         };
-        H(we, (Ae) => {
-          e.study.costs.n_vision && Ae(Ee);
+        z(_e, (Se) => {
+          e.study.costs.n_vision && Se(be);
         });
       }
-      var Ce = u(U, 2);
+      var Re = u(U, 2);
       {
-        let Ae = /* @__PURE__ */ b(() => e.painted.long("words")), De = /* @__PURE__ */ b(() => t(F).join(", "));
-        _r(Ce, {
+        let Se = /* @__PURE__ */ y(() => e.painted.long("words")), Ue = /* @__PURE__ */ y(() => t(H).join(", "));
+        mr(Re, {
           get session() {
             return r();
           },
           get long() {
-            return t(Ae);
+            return t(Se);
           },
           get what() {
-            return `To follow ${t(De) ?? ""} through all tokens and layers`;
+            return `To follow ${t(Ue) ?? ""} through all tokens and layers`;
           }
         });
       }
-      var Le = u(Ce, 2);
+      var Oe = u(Re, 2);
       {
-        var ye = (Ae) => {
-          gd(Ae, {
+        var me = (Se) => {
+          _d(Se, {
             get session() {
               return r();
             },
@@ -7272,12 +7283,12 @@ function Md(a, e) {
             }
           });
         };
-        H(Le, (Ae) => {
-          t(s) && Ae(ye);
+        z(Oe, (Se) => {
+          t(s) && Se(me);
         });
       }
-      var Te = u(Le, 2);
-      dd(Te, {
+      var Te = u(Oe, 2);
+      fd(Te, {
         get session() {
           return r();
         },
@@ -7291,125 +7302,125 @@ function Md(a, e) {
           return t(n);
         },
         get mode() {
-          return t(g);
+          return t(_);
         },
         get folded() {
-          return t(P);
+          return t(T);
         }
       });
-      var Fe = u(Te, 2);
+      var je = u(Te, 2);
       {
-        var Ke = (Ae) => {
-          var De = kd(), Be = z(De, !0);
-          I(() => O(Be, r().note)), v(Ae, De);
+        var De = (Se) => {
+          var Ue = xd(), Be = B(Ue, !0);
+          F(() => P(Be, r().note)), v(Se, Ue);
         };
-        H(Fe, (Ae) => {
-          r().note && Ae(Ke);
+        z(je, (Se) => {
+          r().note && Se(De);
         });
       }
-      I(() => {
-        Aa(ke, r().find), Se.disabled = !t(k)?.hits.length, ie.disabled = !t(k)?.hits.length, te(w, "aria-pressed", t(g) === "top"), O(K, t(n).about.layers[t(h)]), te(he, "max", t(l) - 1), Aa(he, t(h)), te(he, "aria-valuetext", t(n).about.layers[t(h)]), te(ge, "aria-pressed", t(_) !== null), O(Me, t(_) === null ? "play" : "stop");
-      }), Je("submit", me, (Ae) => {
-        Ae.preventDefault(), M(1);
-      }), ue("input", ke, (Ae) => T(Ae.currentTarget.value)), ue("click", Se, () => M(-1)), ue("click", ie, () => M(1)), ue("click", w, () => R("top")), ue("input", he, (Ae) => {
-        r().lensLayer = Number(Ae.currentTarget.value), r().paint !== "word" && r().paint !== "find" && (r().paint = "top");
-      }), ue("click", ge, C), bt(be, () => r().least, (Ae) => r().least = Ae), Ml(oe, () => t(P), (Ae) => j(P, Ae)), v(ee, Z);
+      F(() => {
+        Ea(we, r().find), Me.disabled = !t(S)?.hits.length, Ae.disabled = !t(S)?.hits.length, te(w, "aria-pressed", t(_) === "top"), P(V, t(n).about.layers[t(h)]), te(ue, "max", t(l) - 1), Ea(ue, t(h)), te(ue, "aria-valuetext", t(n).about.layers[t(h)]), te(fe, "aria-pressed", t(m) !== null), P(Ne, t(m) === null ? "play" : "stop");
+      }), Ke("submit", pe, (Se) => {
+        Se.preventDefault(), A(1);
+      }), oe("input", we, (Se) => O(Se.currentTarget.value)), oe("click", Me, () => A(-1)), oe("click", Ae, () => A(1)), oe("click", w, () => R("top")), oe("input", ue, (Se) => {
+        r().lensLayer = Number(Se.currentTarget.value), r().paint !== "word" && r().paint !== "find" && (r().paint = "top");
+      }), oe("click", fe, C), bt(ye, () => r().least, (Se) => r().least = Se), Ml(de, () => t(T), (Se) => j(T, Se)), v($, Z);
     };
-    H(ae, (ee) => {
-      t(n) && ee(re);
+    z(ne, ($) => {
+      t(n) && $(re);
     });
   }
-  v(a, V), Ge();
+  v(a, Y), Ge();
 }
 ct(["input", "click", "change"]);
-var Ad = /* @__PURE__ */ x('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), Nd = /* @__PURE__ */ x('<th scope="col">and then</th>'), Ed = /* @__PURE__ */ x("<td><span> </span> <small> </small></td>"), Td = /* @__PURE__ */ x('<tr><th scope="row"> </th><!></tr>'), Od = /* @__PURE__ */ x('<p class="fine facts"> </p>'), Pd = /* @__PURE__ */ x('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
-function Ld(a, e) {
+var Nd = /* @__PURE__ */ x('<p class="fine">This is an image feature that cross-attention reads. It is no position of the stream, so a lens reads nothing there; Attention shows who looks at it.</p>'), Ed = /* @__PURE__ */ x('<th scope="col">and then</th>'), Td = /* @__PURE__ */ x("<td><span> </span> <small> </small></td>"), Od = /* @__PURE__ */ x('<tr><th scope="row"> </th><!></tr>'), Pd = /* @__PURE__ */ x('<p class="fine facts"> </p>'), Ld = /* @__PURE__ */ x('<h3> <small> </small></h3> <div class="reading"><table><caption class="hidden"> </caption><thead><tr><th scope="col">layer</th><th scope="col">says</th><!></tr></thead><tbody></tbody></table></div> <!>', 1);
+function Rd(a, e) {
   Ye(e, !0);
-  const r = /* @__PURE__ */ b(() => e.painted.lens.view), n = /* @__PURE__ */ b(() => e.painted.words.view), s = /* @__PURE__ */ b(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ b(() => t(r) ? Array.prototype.indexOf.call(t(r).arrays.positions.data, t(s)) : -1), o = /* @__PURE__ */ b(() => t(r) ? Math.min(e.session.lensLayer ?? 1 / 0, t(r).about.layers.length - 1) : 0), l = /* @__PURE__ */ b(() => {
+  const r = /* @__PURE__ */ y(() => e.painted.lens.view), n = /* @__PURE__ */ y(() => e.painted.words.view), s = /* @__PURE__ */ y(() => e.session.shownPlace ?? e.session.at), i = /* @__PURE__ */ y(() => t(r) ? Array.prototype.indexOf.call(t(r).arrays.positions.data, t(s)) : -1), o = /* @__PURE__ */ y(() => t(r) ? Math.min(e.session.lensLayer ?? 1 / 0, t(r).about.layers.length - 1) : 0), l = /* @__PURE__ */ y(() => {
     if (!t(r) || t(i) < 0) return [];
-    const { ids: d, probs: _ } = t(r).arrays, [F, N, k] = d.shape;
-    return Array.from({ length: F }, (S, R) => ({
+    const { ids: d, probs: m } = t(r).arrays, [H, E, S] = d.shape;
+    return Array.from({ length: H }, (M, R) => ({
       nth: R,
       layer: t(r).about.layers[R],
-      top: Array.from({ length: Math.min(3, k) }, (T, M) => {
-        const m = (R * N + t(i)) * k + M;
+      top: Array.from({ length: Math.min(3, S) }, (O, A) => {
+        const b = (R * E + t(i)) * S + A;
         return {
-          text: t(r).about.strings[d.data[m]],
-          p: _.data[m],
-          id: t(r).arrays.tokens.data[d.data[m]]
+          text: t(r).about.strings[d.data[b]],
+          p: m.data[b],
+          id: t(r).arrays.tokens.data[d.data[b]]
         };
       })
-    })).filter(({ top: S }) => !Number.isNaN(S[0].p)).reverse();
-  }), c = /* @__PURE__ */ b(() => {
+    })).filter(({ top: M }) => !Number.isNaN(M[0].p)).reverse();
+  }), c = /* @__PURE__ */ y(() => {
     if (!t(r) || t(i) < 0) return "";
-    const d = t(r).arrays.ids.shape[1], _ = t(o) * d + t(i), F = [];
-    t(r).arrays.entropy && F.push(`entropy ${We(t(r).arrays.entropy.data[_])} nats`), t(r).arrays.kl && F.push(`KL to output ${We(t(r).arrays.kl.data[_])} nats`);
-    const N = t(n) ? t(n).arrays.probs.shape[1] * d : 0;
-    return t(n) && t(n).arrays.probs.shape[2] === d && t(n).about.words.forEach((k, S) => {
-      const R = t(n).arrays.ranks?.data[S * N + _];
-      F.push(`“${k}” ${ht(t(n).arrays.probs.data[S * N + _])}${R ? `, rank ${R > 127 && t(n).about.coded ? "about " : ""}${R.toLocaleString("en")}` : ""}`);
-    }), F.length ? `Layer ${t(r).about.layers[t(o)]}: ${F.join("; ")}.` : "";
+    const d = t(r).arrays.ids.shape[1], m = t(o) * d + t(i), H = [];
+    t(r).arrays.entropy && H.push(`entropy ${Je(t(r).arrays.entropy.data[m])} nats`), t(r).arrays.kl && H.push(`KL to output ${Je(t(r).arrays.kl.data[m])} nats`);
+    const E = t(n) ? t(n).arrays.probs.shape[1] * d : 0;
+    return t(n) && t(n).arrays.probs.shape[2] === d && t(n).about.words.forEach((S, M) => {
+      const R = t(n).arrays.ranks?.data[M * E + m];
+      H.push(`“${S}” ${ht(t(n).arrays.probs.data[M * E + m])}${R ? `, rank ${R > 127 && t(n).about.coded ? "about " : ""}${R.toLocaleString("en")}` : ""}`);
+    }), H.length ? `Layer ${t(r).about.layers[t(o)]}: ${H.join("; ")}.` : "";
   });
-  var f = It(), h = Pe(f);
+  var f = It(), h = Le(f);
   {
-    var g = (d) => {
-      var _ = Ad();
-      v(d, _);
-    }, P = (d) => {
-      var _ = Pd(), F = Pe(_), N = y(F), k = u(N), S = z(k), R = u(F, 2), T = y(R), M = y(T), m = z(M), C = u(M), q = y(C), V = u(y(q), 2);
+    var _ = (d) => {
+      var m = Nd();
+      v(d, m);
+    }, T = (d) => {
+      var m = Ld(), H = Le(m), E = k(H), S = u(E), M = B(S), R = u(H, 2), O = k(R), A = k(O), b = B(A), C = u(A), W = k(C), Y = u(k(W), 2);
       {
-        var G = (ae) => {
-          var re = Nd();
-          I(() => te(re, "colspan", t(l)[0].top.length - 1)), v(ae, re);
+        var G = (ne) => {
+          var re = Ed();
+          F(() => te(re, "colspan", t(l)[0].top.length - 1)), v(ne, re);
         };
-        H(V, (ae) => {
-          t(l)[0].top.length > 1 && ae(G);
+        z(Y, (ne) => {
+          t(l)[0].top.length > 1 && ne(G);
         });
       }
       var se = u(C);
-      Oe(se, 21, () => t(l), ({ nth: ae, layer: re, top: ee }) => ae, (ae, re) => {
-        let ee = () => t(re).nth, Z = () => t(re).layer, ce = () => t(re).top;
-        var me = Td();
-        let ke;
-        var Se = y(me), ie = z(Se, !0), ve = u(Se);
-        Oe(ve, 17, ce, ze, (E, Y) => {
-          let w = () => t(Y).text, A = () => t(Y).p, D = () => t(Y).id;
-          var ne = Ed();
-          let Q, le;
-          var p = y(ne), U = z(p, !0), L = u(p, 2), $ = z(L, !0);
-          I(
-            (K, he) => {
-              Q = Lt(ne, 1, "", null, Q, { target: e.session.target?.id === D() }), le = qe(ne, "", le, { "--share": `${100 * A()}%` }), O(U, K), O($, he);
+      Pe(se, 21, () => t(l), ({ nth: ne, layer: re, top: $ }) => ne, (ne, re) => {
+        let $ = () => t(re).nth, Z = () => t(re).layer, le = () => t(re).top;
+        var pe = Od();
+        let we;
+        var Me = k(pe), Ae = B(Me, !0), xe = u(Me);
+        Pe(xe, 17, le, qe, (g, D) => {
+          let w = () => t(D).text, N = () => t(D).p, I = () => t(D).id;
+          var ae = Td();
+          let ee, ie;
+          var p = k(ae), U = B(p, !0), L = u(p, 2), Q = B(L, !0);
+          F(
+            (V, ue) => {
+              ee = Lt(ae, 1, "", null, ee, { target: e.session.target?.id === I() }), ie = We(ae, "", ie, { "--share": `${100 * N()}%` }), P(U, V), P(Q, ue);
             },
-            [() => tt(w()), () => ht(A())]
-          ), v(E, ne);
-        }), I(() => {
-          ke = Lt(me, 1, "", null, ke, { here: ee() === t(o) }), O(ie, Z());
-        }), v(ae, me);
+            [() => et(w()), () => ht(N())]
+          ), v(g, ae);
+        }), F(() => {
+          we = Lt(pe, 1, "", null, we, { here: $() === t(o) }), P(Ae, Z());
+        }), v(ne, pe);
       });
-      var B = u(R, 2);
+      var q = u(R, 2);
       {
-        var W = (ae) => {
-          var re = Od(), ee = z(re, !0);
-          I(() => O(ee, t(c))), v(ae, re);
+        var J = (ne) => {
+          var re = Pd(), $ = B(re, !0);
+          F(() => P($, t(c))), v(ne, re);
         };
-        H(B, (ae) => {
-          t(c) && ae(W);
+        z(q, (ne) => {
+          t(c) && ne(J);
         });
       }
-      I(
-        (ae, re, ee) => {
-          O(N, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), O(S, `${ae ?? ""}, position ${re ?? ""}, by layer`), te(R, "data-reading", t(s)), O(m, `Most probable tokens at position ${ee ?? ""}, layer by layer`);
+      F(
+        (ne, re, $) => {
+          P(E, `${e.session.shownPlace === null ? "The focus says" : "This token says"} `), P(M, `${ne ?? ""}, position ${re ?? ""}, by layer`), te(R, "data-reading", t(s)), P(b, `Most probable tokens at position ${$ ?? ""}, layer by layer`);
         },
         [
-          () => tt(e.study.label(t(s))),
+          () => et(e.study.label(t(s))),
           () => e.study.number(t(s)),
           () => e.study.number(t(s))
         ]
-      ), v(d, _);
+      ), v(d, m);
     };
-    H(h, (d) => {
-      t(s) < 0 ? d(g) : t(l).length && d(P, 1);
+    z(h, (d) => {
+      t(s) < 0 ? d(_) : t(l).length && d(T, 1);
     });
   }
   v(a, f), Ge();
@@ -7418,7 +7429,7 @@ const fs = (a, e) => a && e && a.signed === e.signed && !a.texts ? {
   ...a,
   high: Math.max(a.high, e.high),
   label: `${a.label}; both images have this scale`
-} : a, Ar = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Rd = 10, Cd = { words: "lens", feature: "features" };
+} : a, Nr = (a, e) => (e < 0 ? a?.keys?.[-1 - e] : a?.values[e]) ?? NaN, Cd = 10, Id = { words: "lens", feature: "features" };
 class vs {
   heads;
   sources;
@@ -7444,14 +7455,14 @@ class vs {
       readers: () => e.paint === "readers" && e.place !== null ? e.keyOfPlace === null ? { position: e.place } : { key: e.keyOfPlace } : null,
       features: () => e.tab === "features" && this.dictionary ? {
         dictionary: this.dictionary,
-        focus: e.at,
+        focus: this.focusOfFeatures,
         target: e.target?.id ?? null,
         contrast: e.contrast?.id ?? null
       } : null,
       feature: () => e.feature !== null && this.dictionary && (e.tab === "features" || e.paint === "feature") ? { dictionary: this.dictionary, feature: e.feature } : null,
       pattern: () => e.pattern && e.tab === "attention" && e.layer !== null && e.head !== null ? { layer: e.layer, head: e.head } : null
     };
-    const n = (s) => new Pa(e, () => {
+    const n = (s) => new Ra(e, () => {
       const i = r(), o = i && this.asks[s]();
       return o && !this.long(s) ? { study: i, name: s, asked: o } : null;
     });
@@ -7461,13 +7472,18 @@ class vs {
   long(e) {
     const r = this.of(), n = r && !r.answering && this.session.source.kind !== "page" && this.asks[e]();
     if (!r || !n) return null;
-    const s = ma(e, n), i = r.cost(Cd[e] ?? e);
-    return "vision" in n && (i.seconds *= 1 + r.costs.n_vision / (r.nLayers + 1)), i.seconds > Rd && !this.session.granted.has(`${r.id} ${s}`) && !r.has(s) ? { ...i, key: `${r.id} ${s}` } : null;
+    const s = ya(e, n), i = r.cost(Id[e] ?? e);
+    return "vision" in n && (i.seconds *= 1 + r.costs.n_vision / (r.nLayers + 1)), i.seconds > Cd && !this.session.granted.has(`${r.id} ${s}`) && !r.has(s) ? { ...i, key: `${r.id} ${s}` } : null;
   }
   // The dictionary whose features are shown.
   get dictionary() {
     const e = this.of()?.dictionaries ?? [];
     return (e.find((r) => r.name === this.session.dictionary) ?? e[0])?.name ?? "";
+  }
+  // Whose features are listed: those of the focus; in front of the decoder, of the patch that is kept.
+  get focusOfFeatures() {
+    const e = this.of()?.dictionaries.find((s) => s.name === this.dictionary), { place: r, at: n } = this.session;
+    return e?.in_front && r !== null && r >= 0 ? r : n;
   }
   get inFront() {
     return this.session.vision && this.of()?.costs.n_vision ? { vision: !0 } : {};
@@ -7478,19 +7494,19 @@ class vs {
     for (let i = 0; i < n.length; i++) s[n[i]] = e[i];
     return s;
   }
-  #e = /* @__PURE__ */ b(
+  #e = /* @__PURE__ */ y(
     // Where the tokens that are searched for stand among the most probable ones, and how probable they are there.
     () => {
       const e = this.lens.view, r = this.session.find.trim().toLocaleLowerCase();
       if (!e || !r) return null;
-      const n = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = n.includes(r), i = Uint8Array.from(n, (d) => Number(s ? d === r : d.includes(r))), { ids: o, probs: l } = e.arrays, [c, f, h] = o.shape, g = new Float32Array(c * f);
-      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (g[Math.floor(d / h)] += l.data[d] || 1e-9);
-      const P = Array.from(g.keys()).filter((d) => g[d] > 0).sort((d, _) => g[_] - g[d]);
+      const n = e.about.strings.map((d) => d.trim().toLocaleLowerCase()), s = n.includes(r), i = Uint8Array.from(n, (d) => Number(s ? d === r : d.includes(r))), { ids: o, probs: l } = e.arrays, [c, f, h] = o.shape, _ = new Float32Array(c * f);
+      for (let d = 0; d < o.data.length; d++) i[o.data[d]] && (_[Math.floor(d / h)] += l.data[d] || 1e-9);
+      const T = Array.from(_.keys()).filter((d) => _[d] > 0).sort((d, m) => _[m] - _[d]);
       return {
         whole: s,
-        sum: g,
-        hits: P,
-        layers: new Set(P.map((d) => Math.floor(d / f))).size
+        sum: _,
+        hits: T,
+        layers: new Set(T.map((d) => Math.floor(d / f))).size
       };
     }
   );
@@ -7516,39 +7532,39 @@ class vs {
         const i = this.heads.view;
         if (!i || !r) return null;
         const o = i.arrays.image_weights ? n.crossing.indexOf(r.layer) : -1;
-        return o < 0 && !n.attending.has(r.layer) ? null : lr(
-          o < 0 ? Dt(i.arrays.weights, r.layer, r.head) : Id,
+        return o < 0 && !n.attending.has(r.layer) ? null : ur(
+          o < 0 ? Ut(i.arrays.weights, r.layer, r.head) : Fd,
           n,
           `${o < 0 ? "" : "cross-"}attention of L${r.layer}H${r.head} from ${JSON.stringify(n.label(i.about.focus))}`,
           !1,
-          o < 0 ? void 0 : Dt(i.arrays.image_weights, o, r.head)
+          o < 0 ? void 0 : Ut(i.arrays.image_weights, o, r.head)
         );
       }
       case "sources": {
         const i = this.sources.view;
-        return i && r ? lr(Dt(i.arrays.sources, r.layer, r.head), n, `logits that L${r.layer}H${r.head} adds from each token`, !0) : null;
+        return i && r ? ur(Ut(i.arrays.sources, r.layer, r.head), n, `logits that L${r.layer}H${r.head} adds from each token`, !0) : null;
       }
       case "readers": {
         const i = this.readers.view;
-        return i && r ? lr(Dt(i.arrays.weights, r.layer, r.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position ?? -1 - i.about.key))} in L${r.layer}H${r.head}`) : null;
+        return i && r ? ur(Ut(i.arrays.weights, r.layer, r.head), n, `how much each token looks at ${JSON.stringify(n.label(i.about.position ?? -1 - i.about.key))} in L${r.layer}H${r.head}`) : null;
       }
       case "word": {
         const i = this.words.view;
         if (!i) return null;
-        const o = lr(this.spread(Dt(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), n, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
+        const o = ur(this.spread(Ut(i.arrays.probs, this.word, Math.min(s, i.about.layers.length - 1)), i), n, `probability of “${i.about.words[this.word]}”, layer ${i.about.layers[Math.min(s, i.about.layers.length - 1)]}`);
         return { ...o, high: Math.max(o.high, 0.05) };
       }
       case "top": {
         const i = this.lens.view;
         if (!i) return null;
-        const o = Math.min(s, i.about.layers.length - 1), l = Dt(i.arrays.ids, o), c = Dt(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], g = new Float32Array(h), P = [];
+        const o = Math.min(s, i.about.layers.length - 1), l = Ut(i.arrays.ids, o), c = Ut(i.arrays.probs, o), f = i.arrays.ids.shape[2], h = i.arrays.ids.shape[1], _ = new Float32Array(h), T = [];
         for (let d = 0; d < h; d++) {
-          const _ = i.arrays.positions.data[d];
-          g[_] = c[d * f], P[_] = c[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
+          const m = i.arrays.positions.data[d];
+          _[m] = c[d * f], T[m] = c[d * f] >= e.least ? i.about.strings[l[d * f]] : "";
         }
         return {
-          values: g,
-          texts: P,
+          values: _,
+          texts: T,
           signed: !1,
           high: 1,
           label: `most probable word, layer ${i.about.layers[o]}`
@@ -7558,20 +7574,20 @@ class vs {
         const i = this.lens.view;
         if (!i || !this.found) return null;
         const o = Math.min(s, i.about.layers.length - 1), l = i.arrays.ids.shape[1];
-        return lr(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), n, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
+        return ur(this.spread(this.found.sum.subarray(o * l, (o + 1) * l), i), n, `probability of “${e.find.trim()}”, layer ${i.about.layers[o]}`);
       }
       case "feature": {
         const i = this.feature.view;
-        return i ? lr(i.arrays.activations.data, n, `activation of feature ${i.about.feature}`) : null;
+        return i ? ur(i.arrays.activations.data, n, `activation of feature ${i.about.feature}`) : null;
       }
       case "sweep":
-        return e.sweep?.values ? lr(e.sweep.values, n, e.sweep.label, !0) : null;
+        return e.sweep?.values ? ur(e.sweep.values, n, e.sweep.label, !0) : null;
     }
     return null;
   }
 }
-const Id = new Float32Array();
-function lr(a, e, r, n = !1, s) {
+const Fd = new Float32Array();
+function ur(a, e, r, n = !1, s) {
   let i = 0, o = 0;
   for (let l = 0; s && l < s.length; l++) s[l] > i && e.keys[l]?.box && (i = s[l]);
   for (let l = 0; l < a.length; l++) {
@@ -7587,16 +7603,16 @@ function lr(a, e, r, n = !1, s) {
     label: r
   };
 }
-var hs = /* @__PURE__ */ x('<button type="button"> </button>'), jd = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which image"></div>'), Fd = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Dd = /* @__PURE__ */ x('<label class="grow"> <input type="range" min="0"/></label>'), Ud = /* @__PURE__ */ x('<div class="row"><!> <!> <!></div>'), Hd = /* @__PURE__ */ x('<img alt=""/>'), zd = /* @__PURE__ */ x('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), Bd = /* @__PURE__ */ x('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), qd = /* @__PURE__ */ x('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Wd = /* @__PURE__ */ x('<p class="fine"> <button type="button" class="link">clear</button></p>'), Jd = /* @__PURE__ */ x('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
+var hs = /* @__PURE__ */ x('<button type="button"> </button>'), jd = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which image"></div>'), Dd = /* @__PURE__ */ x('<div class="chips" role="group" aria-label="Which view"><button type="button">tiles</button> <button type="button">global view</button></div>'), Ud = /* @__PURE__ */ x('<label class="grow"> <input type="range" min="0"/></label>'), Hd = /* @__PURE__ */ x('<div class="row"><!> <!> <!></div>'), zd = /* @__PURE__ */ x('<img alt=""/>'), Bd = /* @__PURE__ */ x('<div><div class="stage"><!> <div class="over" role="application" tabindex="0"><canvas></canvas></div></div></div> <div class="row tools"><div class="chips" role="group" aria-label="Tool"></div> <label class="zoom">zoom <input type="range" min="1" max="6" step="0.5" aria-label="Zoom"/></label></div>', 1), qd = /* @__PURE__ */ x('<p class="fine">Tokens of this image stand for no place in it, so there is no map; the strip below shows them in their order.</p>'), Wd = /* @__PURE__ */ x('<p class="legend"><span> </span><span class="ramp"></span><span> </span><span class="label"> </span></p>'), Jd = /* @__PURE__ */ x('<p class="fine"> <button type="button" class="link">clear</button></p>'), Kd = /* @__PURE__ */ x('<div class="stage-box"><!> <!> <!> <p class="fine readout" role="status"> </p> <!></div>');
 function bi(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "session", 7), n = Ie(e, "name", 3, "Image"), s = Ie(e, "tall", 3, "58vh"), i = /* @__PURE__ */ J(0), o = /* @__PURE__ */ J(0), l = /* @__PURE__ */ J(!1), c = /* @__PURE__ */ J(1), f = /* @__PURE__ */ J("point"), h = /* @__PURE__ */ J(void 0), g = /* @__PURE__ */ J(0), P = /* @__PURE__ */ J(0), d = /* @__PURE__ */ J([]);
-  const _ = /* @__PURE__ */ b(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), F = /* @__PURE__ */ b(() => t(_)?.size ?? [1, 1]), N = /* @__PURE__ */ b(() => e.study.placed.filter((p) => p.kind === "image" && p.image === Math.min(t(i), e.study.images.length - 1))), k = /* @__PURE__ */ b(() => [...new Set(t(N).map((p) => p.frame))].filter((p) => p >= 0)), S = /* @__PURE__ */ b(() => [
-    ...new Set(t(N).filter((p) => p.box).map((p) => p.global))
-  ]), R = /* @__PURE__ */ b(() => t(N).filter((p) => p.box && (t(k).length ? p.frame === t(k)[Math.min(t(o), t(k).length - 1)] : t(S).length < 2 || p.global === t(l)))), T = /* @__PURE__ */ b(() => t(_) ? t(_).frames[Math.min(
-    t(k).length ? Math.floor(Math.min(t(o), t(k).length - 1) / t(k).length * t(_).frames.length) : 0,
-    t(_).frames.length - 1
-  )] : null), M = /* @__PURE__ */ b(() => t(_) && t(T) ? t(_).frames.indexOf(t(T)) : 0), m = /* @__PURE__ */ b(() => new Map(t(R).map((p) => [p.position, p]))), C = /* @__PURE__ */ b(() => t(g) ? t(g) / t(F)[0] : 0);
+  let r = Ie(e, "session", 7), n = Ie(e, "name", 3, "Image"), s = Ie(e, "tall", 3, "58vh"), i = /* @__PURE__ */ K(0), o = /* @__PURE__ */ K(0), l = /* @__PURE__ */ K(!1), c = /* @__PURE__ */ K(1), f = /* @__PURE__ */ K("point"), h = /* @__PURE__ */ K(void 0), _ = /* @__PURE__ */ K(0), T = /* @__PURE__ */ K(0), d = /* @__PURE__ */ K([]);
+  const m = /* @__PURE__ */ y(() => e.study.images[Math.min(t(i), e.study.images.length - 1)]), H = /* @__PURE__ */ y(() => t(m)?.size ?? [1, 1]), E = /* @__PURE__ */ y(() => e.study.placed.filter((p) => p.kind === "image" && p.image === Math.min(t(i), e.study.images.length - 1))), S = /* @__PURE__ */ y(() => [...new Set(t(E).map((p) => p.frame))].filter((p) => p >= 0)), M = /* @__PURE__ */ y(() => [
+    ...new Set(t(E).filter((p) => p.box).map((p) => p.global))
+  ]), R = /* @__PURE__ */ y(() => t(E).filter((p) => p.box && (t(S).length ? p.frame === t(S)[Math.min(t(o), t(S).length - 1)] : t(M).length < 2 || p.global === t(l)))), O = /* @__PURE__ */ y(() => t(m) ? t(m).frames[Math.min(
+    t(S).length ? Math.floor(Math.min(t(o), t(S).length - 1) / t(S).length * t(m).frames.length) : 0,
+    t(m).frames.length - 1
+  )] : null), A = /* @__PURE__ */ y(() => t(m) && t(O) ? t(m).frames.indexOf(t(O)) : 0), b = /* @__PURE__ */ y(() => new Map(t(R).map((p) => [p.position, p]))), C = /* @__PURE__ */ y(() => t(_) ? t(_) / t(H)[0] : 0);
   gt(() => {
     const p = r().place === null ? null : e.study.token(r().place);
     p?.kind === "image" && (j(i, p.image, !0), p.frame >= 0 && j(
@@ -7607,87 +7623,87 @@ function bi(a, e) {
       !0
     ), j(l, p.global, !0));
   });
-  function q() {
+  function W() {
     if (!t(h) || !t(C)) return;
-    const p = devicePixelRatio || 1, U = t(g) * t(F)[1] / t(F)[0];
-    (t(h).width !== Math.round(t(g) * p) || t(h).height !== Math.round(U * p)) && (t(h).width = Math.round(t(g) * p), t(h).height = Math.round(U * p));
+    const p = devicePixelRatio || 1, U = t(_) * t(H)[1] / t(H)[0];
+    (t(h).width !== Math.round(t(_) * p) || t(h).height !== Math.round(U * p)) && (t(h).width = Math.round(t(_) * p), t(h).height = Math.round(U * p));
     const L = t(h).getContext("2d");
-    L.setTransform(p * t(C), 0, 0, p * t(C), 0, 0), L.clearRect(0, 0, t(F)[0], t(F)[1]);
-    const $ = 1 / t(C);
+    L.setTransform(p * t(C), 0, 0, p * t(C), 0, 0), L.clearRect(0, 0, t(H)[0], t(H)[1]);
+    const Q = 1 / t(C);
     if (e.painting) {
-      const { texts: K, signed: he, high: ge } = e.painting, [Me, pe] = K ? [0.5, 0] : he ? [0.12, 0.72] : [0.42, 0.4];
-      for (const { position: be, box: de } of t(R)) {
-        const oe = Ar(e.painting, be);
-        Number.isNaN(oe) || (L.globalAlpha = Me + pe * Math.min(1, Math.abs(oe) / ge), L.fillStyle = Nt(oe / ge, he), L.fillRect(de[0], de[1], de[2] - de[0], de[3] - de[1]));
+      const { texts: V, signed: ue, high: fe } = e.painting, [Ne, ge] = V ? [0.5, 0] : ue ? [0.12, 0.72] : [0.42, 0.4];
+      for (const { position: ye, box: he } of t(R)) {
+        const de = Nr(e.painting, ye);
+        Number.isNaN(de) || (L.globalAlpha = Ne + ge * Math.min(1, Math.abs(de) / fe), L.fillStyle = Nt(de / fe, ue), L.fillRect(he[0], he[1], he[2] - he[0], he[3] - he[1]));
       }
       L.globalAlpha = 1, e.painting.texts && t(R).length <= 900 && G(L);
     }
-    if (!t(R).some(({ position: K }) => !Number.isNaN(Ar(e.painting, K))) && t(R).length <= 4e3) {
-      L.strokeStyle = "rgba(255,255,255,.28)", L.lineWidth = $;
-      for (const { box: K } of t(R)) L.strokeRect(K[0], K[1], K[2] - K[0], K[3] - K[1]);
+    if (!t(R).some(({ position: V }) => !Number.isNaN(Nr(e.painting, V))) && t(R).length <= 4e3) {
+      L.strokeStyle = "rgba(255,255,255,.28)", L.lineWidth = Q;
+      for (const { box: V } of t(R)) L.strokeRect(V[0], V[1], V[2] - V[0], V[3] - V[1]);
     }
-    for (const K of r().selected) V(L, K, "#14e0c0", 2);
-    r().place !== null && V(L, r().place, "#fff", 3), r().hoverPlace !== null && V(L, r().hoverPlace, "#ffe14d", 2), t(d).length > 1 && (L.strokeStyle = "#14e0c0", L.lineWidth = 2 * $, L.beginPath(), t(f) === "box" ? L.rect(t(d)[0][0], t(d)[0][1], t(d).at(-1)[0] - t(d)[0][0], t(d).at(-1)[1] - t(d)[0][1]) : t(d).forEach(([K, he], ge) => ge ? L.lineTo(K, he) : L.moveTo(K, he)), L.stroke());
+    for (const V of r().selected) Y(L, V, "#14e0c0", 2);
+    r().place !== null && Y(L, r().place, "#fff", 3), r().hoverPlace !== null && Y(L, r().hoverPlace, "#ffe14d", 2), t(d).length > 1 && (L.strokeStyle = "#14e0c0", L.lineWidth = 2 * Q, L.beginPath(), t(f) === "box" ? L.rect(t(d)[0][0], t(d)[0][1], t(d).at(-1)[0] - t(d)[0][0], t(d).at(-1)[1] - t(d)[0][1]) : t(d).forEach(([V, ue], fe) => fe ? L.lineTo(V, ue) : L.moveTo(V, ue)), L.stroke());
   }
-  function V(p, U, L, $) {
-    const K = t(m).get(U)?.box;
-    if (K)
-      for (const [he, ge] of [["#000", 2], [L, 0]])
-        p.strokeStyle = he, p.lineWidth = ($ + ge) / t(C), p.strokeRect(K[0], K[1], K[2] - K[0], K[3] - K[1]);
+  function Y(p, U, L, Q) {
+    const V = t(b).get(U)?.box;
+    if (V)
+      for (const [ue, fe] of [["#000", 2], [L, 0]])
+        p.strokeStyle = ue, p.lineWidth = (Q + fe) / t(C), p.strokeRect(V[0], V[1], V[2] - V[0], V[3] - V[1]);
   }
   function G(p) {
     p.textAlign = "center", p.textBaseline = "middle", p.fillStyle = "#fff", p.strokeStyle = "#000";
     for (const { position: U, box: L } of t(R)) {
       if (!e.painting.texts[U]) continue;
-      const $ = tt(e.painting.texts[U]).slice(0, 12), K = L[2] - L[0], he = L[3] - L[1], ge = Math.min(he * 0.34, K * 1.5 / Math.max(2, $.length));
-      p.font = `600 ${ge}px system-ui, sans-serif`, p.lineWidth = ge / 6, p.strokeText($, (L[0] + L[2]) / 2, (L[1] + L[3]) / 2, K), p.fillText($, (L[0] + L[2]) / 2, (L[1] + L[3]) / 2, K);
+      const Q = et(e.painting.texts[U]).slice(0, 12), V = L[2] - L[0], ue = L[3] - L[1], fe = Math.min(ue * 0.34, V * 1.5 / Math.max(2, Q.length));
+      p.font = `600 ${fe}px system-ui, sans-serif`, p.lineWidth = fe / 6, p.strokeText(Q, (L[0] + L[2]) / 2, (L[1] + L[3]) / 2, V), p.fillText(Q, (L[0] + L[2]) / 2, (L[1] + L[3]) / 2, V);
     }
   }
-  gt(q);
+  gt(W);
   function se(p) {
     const U = t(h).getBoundingClientRect();
     return [
-      (p.clientX - U.left) / U.width * t(F)[0],
-      (p.clientY - U.top) / U.height * t(F)[1]
+      (p.clientX - U.left) / U.width * t(H)[0],
+      (p.clientY - U.top) / U.height * t(H)[1]
     ];
   }
-  const B = ([p, U]) => t(R).find(({ box: L }) => p >= L[0] && p < L[2] && U >= L[1] && U < L[3]);
-  function W(p) {
+  const q = ([p, U]) => t(R).find(({ box: L }) => p >= L[0] && p < L[2] && U >= L[1] && U < L[3]);
+  function J(p) {
     const U = se(p);
     if (t(d).length) {
       j(d, [...t(d), U]);
       return;
     }
-    const L = B(U);
+    const L = q(U);
     r().hoverPlace = L?.position ?? null;
   }
-  function ae(p) {
+  function ne(p) {
     t(f) === "point" || p.button || (t(h).setPointerCapture(p.pointerId), j(d, [se(p)]));
   }
   function re(p) {
     const U = se(p);
     if (t(f) === "point") {
-      const $ = B(U);
-      $ && (p.shiftKey || p.ctrlKey || p.metaKey) ? r().toggle([$.position], "flip") : $ && r().takePlace(r().place === $.position ? null : $.position);
+      const Q = q(U);
+      Q && (p.shiftKey || p.ctrlKey || p.metaKey) ? r().toggle([Q.position], "flip") : Q && r().takePlace(r().place === Q.position ? null : Q.position);
       return;
     }
     if (!t(d).length) return;
-    const L = t(R).filter(({ box: $ }) => ee(($[0] + $[2]) / 2, ($[1] + $[3]) / 2, $)).map(($) => $.position);
+    const L = t(R).filter(({ box: Q }) => $((Q[0] + Q[2]) / 2, (Q[1] + Q[3]) / 2, Q)).map((Q) => Q.position);
     r().toggle(L, p.shiftKey ? "add" : "set"), j(d, []);
   }
-  function ee(p, U, L) {
-    const [$, K] = [t(d)[0], t(d).at(-1)];
+  function $(p, U, L) {
+    const [Q, V] = [t(d)[0], t(d).at(-1)];
     if (t(f) === "box") {
-      const [ge, Me] = [Math.min($[0], K[0]), Math.max($[0], K[0])], [pe, be] = [Math.min($[1], K[1]), Math.max($[1], K[1])];
-      return L[2] > ge && L[0] < Me && L[3] > pe && L[1] < be;
+      const [fe, Ne] = [Math.min(Q[0], V[0]), Math.max(Q[0], V[0])], [ge, ye] = [Math.min(Q[1], V[1]), Math.max(Q[1], V[1])];
+      return L[2] > fe && L[0] < Ne && L[3] > ge && L[1] < ye;
     }
-    if (t(f) === "brush") return t(d).some(([ge, Me]) => ge >= L[0] && ge < L[2] && Me >= L[1] && Me < L[3]);
-    let he = !1;
-    for (let ge = 0, Me = t(d).length - 1; ge < t(d).length; Me = ge++) {
-      const [pe, be] = t(d)[ge], [de, oe] = t(d)[Me];
-      be > U != oe > U && p < (de - pe) * (U - be) / (oe - be) + pe && (he = !he);
+    if (t(f) === "brush") return t(d).some(([fe, Ne]) => fe >= L[0] && fe < L[2] && Ne >= L[1] && Ne < L[3]);
+    let ue = !1;
+    for (let fe = 0, Ne = t(d).length - 1; fe < t(d).length; Ne = fe++) {
+      const [ge, ye] = t(d)[fe], [he, de] = t(d)[Ne];
+      ye > U != de > U && p < (he - ge) * (U - ye) / (de - ye) + ge && (ue = !ue);
     }
-    return he;
+    return ue;
   }
   function Z(p) {
     const U = {
@@ -7695,40 +7711,40 @@ function bi(a, e) {
       ArrowRight: [1, 0],
       ArrowUp: [0, -1],
       ArrowDown: [0, 1]
-    }[p.key], L = r().shownPlace === null ? null : t(m).get(r().shownPlace);
+    }[p.key], L = r().shownPlace === null ? null : t(b).get(r().shownPlace);
     if (U) {
       p.preventDefault();
-      const $ = L ? ce(L, U) : t(R)[0];
-      $ && (r().hoverPlace = $.position);
-    } else (p.key === "Enter" || p.key === " ") && r().shownPlace !== null ? (p.preventDefault(), p.shiftKey ? r().toggle([r().shownPlace], "flip") : r().takePlace(r().shownPlace)) : (p.key === "r" || p.key === "c") && L && r().toggle(t(R).filter(($) => p.key === "r" ? $.row === L.row : $.column === L.column).map(($) => $.position), "add");
+      const Q = L ? le(L, U) : t(R)[0];
+      Q && (r().hoverPlace = Q.position);
+    } else (p.key === "Enter" || p.key === " ") && r().shownPlace !== null ? (p.preventDefault(), p.shiftKey ? r().toggle([r().shownPlace], "flip") : r().takePlace(r().shownPlace)) : (p.key === "r" || p.key === "c") && L && r().toggle(t(R).filter((Q) => p.key === "r" ? Q.row === L.row : Q.column === L.column).map((Q) => Q.position), "add");
   }
-  function ce(p, [U, L]) {
-    const $ = (pe) => [
-      (pe.box[0] + pe.box[2]) / 2,
-      (pe.box[1] + pe.box[3]) / 2
-    ], [K, he] = $(p);
-    let ge, Me = 1 / 0;
-    for (const pe of t(R)) {
-      const [be, de] = $(pe), oe = (be - K) * U + (de - he) * L, we = Math.abs((be - K) * L) + Math.abs((de - he) * U);
-      oe > 0.01 && oe + 3 * we < Me && ([ge, Me] = [pe, oe + 3 * we]);
+  function le(p, [U, L]) {
+    const Q = (ge) => [
+      (ge.box[0] + ge.box[2]) / 2,
+      (ge.box[1] + ge.box[3]) / 2
+    ], [V, ue] = Q(p);
+    let fe, Ne = 1 / 0;
+    for (const ge of t(R)) {
+      const [ye, he] = Q(ge), de = (ye - V) * U + (he - ue) * L, _e = Math.abs((ye - V) * L) + Math.abs((he - ue) * U);
+      de > 0.01 && de + 3 * _e < Ne && ([fe, Ne] = [ge, de + 3 * _e]);
     }
-    return ge;
+    return fe;
   }
-  const me = /* @__PURE__ */ b(() => {
+  const pe = /* @__PURE__ */ y(() => {
     const p = r().shownPlace, U = p === null ? null : e.study.token(p);
     if (!U) return "Point at a token, click to keep it, Esc lets go.";
-    const L = Ar(e.painting, p), $ = U.box ? `, pixels ${U.box.map((K) => Math.round(K)).join(", ")}` : "";
-    return `${p < 0 ? `Image feature ${-1 - p}` : `Token ${e.study.number(p)}`}: ${JSON.stringify(e.study.label(p))}${$}${Number.isNaN(L) ? "" : ` · ${We(L)}`}`;
+    const L = Nr(e.painting, p), Q = U.box ? `, pixels ${U.box.map((V) => Math.round(V)).join(", ")}` : "";
+    return `${p < 0 ? `Image feature ${-1 - p}` : `Token ${e.study.number(p)}`}: ${JSON.stringify(e.study.label(p))}${Q}${Number.isNaN(L) ? "" : ` · ${Je(L)}`}`;
   });
   gt(() => {
     e.onexport?.({
       name: "image",
       svg: () => On(
-        t(F)[0],
-        t(F)[1],
+        t(H)[0],
+        t(H)[1],
         t(R).map((p) => ({
           box: p.box,
-          fill: e.painting ? Nt(Ar(e.painting, p.position) / e.painting.high, e.painting.signed) : "none",
+          fill: e.painting ? Nt(Nr(e.painting, p.position) / e.painting.high, e.painting.signed) : "none",
           text: e.painting?.texts?.[p.position] ?? ""
         })),
         e.painting?.label ?? ""
@@ -7740,152 +7756,152 @@ function bi(a, e) {
           p.row,
           p.column,
           ...p.box,
-          Number.isNaN(Ar(e.painting, p.position)) ? "" : Ar(e.painting, p.position)
+          Number.isNaN(Nr(e.painting, p.position)) ? "" : Nr(e.painting, p.position)
         ])
       ]
     });
   });
-  var ke = Jd(), Se = y(ke);
+  var we = Kd(), Me = k(we);
   {
-    var ie = (p) => {
-      var U = Ud(), L = y(U);
+    var Ae = (p) => {
+      var U = Hd(), L = k(U);
       {
-        var $ = (pe) => {
-          var be = jd();
-          Oe(be, 21, () => e.study.images, ze, (de, oe, we) => {
-            var Ee = hs(), Ce = z(Ee);
-            I(() => {
-              te(Ee, "aria-pressed", t(i) === we), O(Ce, `${t(oe).kind === "video" ? "video" : "image"} ${we + 1}`);
-            }), ue("click", Ee, () => j(i, we, !0)), v(de, Ee);
-          }), v(pe, be);
+        var Q = (ge) => {
+          var ye = jd();
+          Pe(ye, 21, () => e.study.images, qe, (he, de, _e) => {
+            var be = hs(), Re = B(be);
+            F(() => {
+              te(be, "aria-pressed", t(i) === _e), P(Re, `${t(de).kind === "video" ? "video" : "image"} ${_e + 1}`);
+            }), oe("click", be, () => j(i, _e, !0)), v(he, be);
+          }), v(ge, ye);
         };
-        H(L, (pe) => {
-          e.study.images.length > 1 && pe($);
+        z(L, (ge) => {
+          e.study.images.length > 1 && ge(Q);
         });
       }
-      var K = u(L, 2);
+      var V = u(L, 2);
       {
-        var he = (pe) => {
-          var be = Fd(), de = y(be), oe = u(de, 2);
-          I(() => {
-            te(de, "aria-pressed", !t(l)), te(oe, "aria-pressed", t(l));
-          }), ue("click", de, () => j(l, !1)), ue("click", oe, () => j(l, !0)), v(pe, be);
+        var ue = (ge) => {
+          var ye = Dd(), he = k(ye), de = u(he, 2);
+          F(() => {
+            te(he, "aria-pressed", !t(l)), te(de, "aria-pressed", t(l));
+          }), oe("click", he, () => j(l, !1)), oe("click", de, () => j(l, !0)), v(ge, ye);
         };
-        H(K, (pe) => {
-          t(S).length > 1 && pe(he);
+        z(V, (ge) => {
+          t(M).length > 1 && ge(ue);
         });
       }
-      var ge = u(K, 2);
+      var fe = u(V, 2);
       {
-        var Me = (pe) => {
-          var be = Dd(), de = y(be), oe = u(de);
-          I(
-            (we) => {
-              O(de, `frame ${we ?? ""} of ${t(k).length ?? ""} `), te(oe, "max", t(k).length - 1);
+        var Ne = (ge) => {
+          var ye = Ud(), he = k(ye), de = u(he);
+          F(
+            (_e) => {
+              P(he, `frame ${_e ?? ""} of ${t(S).length ?? ""} `), te(de, "max", t(S).length - 1);
             },
-            [() => Math.min(t(o), t(k).length - 1) + 1]
-          ), kt(oe, () => t(o), (we) => j(o, we)), v(pe, be);
+            [() => Math.min(t(o), t(S).length - 1) + 1]
+          ), kt(de, () => t(o), (_e) => j(o, _e)), v(ge, ye);
         };
-        H(ge, (pe) => {
-          t(k).length && pe(Me);
+        z(fe, (ge) => {
+          t(S).length && ge(Ne);
         });
       }
       v(p, U);
     };
-    H(Se, (p) => {
-      (e.study.images.length > 1 || t(k).length || t(S).length > 1) && p(ie);
+    z(Me, (p) => {
+      (e.study.images.length > 1 || t(S).length || t(M).length > 1) && p(Ae);
     });
   }
-  var ve = u(Se, 2);
+  var xe = u(Me, 2);
   {
-    var E = (p) => {
-      var U = zd(), L = Pe(U);
-      let $;
-      var K = y(L);
-      let he;
-      var ge = y(K);
+    var g = (p) => {
+      var U = Bd(), L = Le(U);
+      let Q;
+      var V = k(L);
+      let ue;
+      var fe = k(V);
       {
-        var Me = (Le) => {
-          var ye = Hd();
-          let Te, Fe;
-          I(
-            (Ke) => {
-              te(ye, "src", Ke), Te = Lt(ye, 1, "", null, Te, { dim: e.painting }), Fe = qe(ye, "", Fe, {
-                left: `${100 * t(T).area[0] / t(F)[0]}%`,
-                top: `${100 * t(T).area[1] / t(F)[1]}%`,
-                width: `${100 * (t(T).area[2] - t(T).area[0]) / t(F)[0]}%`,
-                height: `${100 * (t(T).area[3] - t(T).area[1]) / t(F)[1]}%`
+        var Ne = (Oe) => {
+          var me = zd();
+          let Te, je;
+          F(
+            (De) => {
+              te(me, "src", De), Te = Lt(me, 1, "", null, Te, { dim: e.painting }), je = We(me, "", je, {
+                left: `${100 * t(O).area[0] / t(H)[0]}%`,
+                top: `${100 * t(O).area[1] / t(H)[1]}%`,
+                width: `${100 * (t(O).area[2] - t(O).area[0]) / t(H)[0]}%`,
+                height: `${100 * (t(O).area[3] - t(O).area[1]) / t(H)[1]}%`
               });
             },
             [
-              () => r().source.pictureUrl(e.study.id, Math.min(t(i), e.study.images.length - 1), t(M))
+              () => r().source.pictureUrl(e.study.id, Math.min(t(i), e.study.images.length - 1), t(A))
             ]
-          ), Je("load", ye, () => Fo(P)), v(Le, ye);
+          ), Ke("load", me, () => jo(T)), v(Oe, me);
         };
-        H(ge, (Le) => {
-          t(T) && Le(Me);
+        z(fe, (Oe) => {
+          t(O) && Oe(Ne);
         });
       }
-      var pe = u(ge, 2);
-      let be;
-      var de = y(pe);
-      br(de, (Le) => j(h, Le), () => t(h));
-      var oe = u(L, 2), we = y(oe);
-      Oe(we, 20, () => ["point", "box", "brush", "lasso"], ze, (Le, ye) => {
-        var Te = hs(), Fe = z(Te, !0);
-        I(() => {
-          te(Te, "aria-pressed", t(f) === ye), O(Fe, ye);
-        }), ue("click", Te, () => j(f, ye, !0)), v(Le, Te);
+      var ge = u(fe, 2);
+      let ye;
+      var he = k(ge);
+      yr(he, (Oe) => j(h, Oe), () => t(h));
+      var de = u(L, 2), _e = k(de);
+      Pe(_e, 20, () => ["point", "box", "brush", "lasso"], qe, (Oe, me) => {
+        var Te = hs(), je = B(Te, !0);
+        F(() => {
+          te(Te, "aria-pressed", t(f) === me), P(je, me);
+        }), oe("click", Te, () => j(f, me, !0)), v(Oe, Te);
       });
-      var Ee = u(we, 2), Ce = u(y(Ee));
-      I(() => {
-        $ = Lt(L, 1, "scroller", null, $, { zoomed: t(c) > 1 }), he = qe(K, "", he, {
+      var be = u(_e, 2), Re = u(k(be));
+      F(() => {
+        Q = Lt(L, 1, "scroller", null, Q, { zoomed: t(c) > 1 }), ue = We(V, "", ue, {
           width: `${100 * t(c)}%`,
-          "max-width": t(c) === 1 ? `min(100%, calc(${s()} * ${t(F)[0] / t(F)[1]}))` : "none"
-        }), te(pe, "aria-label", `${n() ?? ""}: ${t(R).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), te(pe, "data-stage", n()), be = qe(pe, "", be, {
-          "aspect-ratio": `${t(F)[0] ?? ""} / ${t(F)[1] ?? ""}`
+          "max-width": t(c) === 1 ? `min(100%, calc(${s()} * ${t(H)[0] / t(H)[1]}))` : "none"
+        }), te(ge, "aria-label", `${n() ?? ""}: ${t(R).length ?? ""} tokens. Arrow keys move between tokens, Enter keeps one, Shift and Enter adds it to the selection, r and c add its row or column, Escape lets go.`), te(ge, "data-stage", n()), ye = We(ge, "", ye, {
+          "aspect-ratio": `${t(H)[0] ?? ""} / ${t(H)[1] ?? ""}`
         });
-      }), ue("keydown", pe, Z), ue("pointermove", de, W), ue("pointerdown", de, ae), ue("pointerup", de, re), Je("pointerleave", de, () => r().hoverPlace = null), ca(K, "clientWidth", (Le) => j(g, Le)), kt(Ce, () => t(c), (Le) => j(c, Le)), v(p, U);
-    }, Y = (p) => {
-      var U = Bd();
+      }), oe("keydown", ge, Z), oe("pointermove", he, J), oe("pointerdown", he, ne), oe("pointerup", he, re), Ke("pointerleave", he, () => r().hoverPlace = null), va(V, "clientWidth", (Oe) => j(_, Oe)), kt(Re, () => t(c), (Oe) => j(c, Oe)), v(p, U);
+    }, D = (p) => {
+      var U = qd();
       v(p, U);
     };
-    H(ve, (p) => {
-      t(_) && t(R).length ? p(E) : e.study.images.length && p(Y, 1);
+    z(xe, (p) => {
+      t(m) && t(R).length ? p(g) : e.study.images.length && p(D, 1);
     });
   }
-  var w = u(ve, 2);
+  var w = u(xe, 2);
   {
-    var A = (p) => {
-      var U = qd(), L = y(U), $ = z(L, !0), K = u(L);
-      let he;
-      var ge = u(K), Me = z(ge, !0), pe = u(ge), be = z(pe, !0);
-      I(
-        (de, oe, we) => {
-          O($, de), he = qe(K, "", he, { background: oe }), O(Me, we), O(be, e.painting.label);
+    var N = (p) => {
+      var U = Wd(), L = k(U), Q = B(L, !0), V = u(L);
+      let ue;
+      var fe = u(V), Ne = B(fe, !0), ge = u(fe), ye = B(ge, !0);
+      F(
+        (he, de, _e) => {
+          P(Q, he), ue = We(V, "", ue, { background: de }), P(Ne, _e), P(ye, e.painting.label);
         },
         [
-          () => e.painting.signed ? `−${We(e.painting.high)}` : "0",
+          () => e.painting.signed ? `−${Je(e.painting.high)}` : "0",
           () => di(e.painting.signed),
-          () => We(e.painting.high)
+          () => Je(e.painting.high)
         ]
       ), v(p, U);
     };
-    H(w, (p) => {
-      e.painting && p(A);
+    z(w, (p) => {
+      e.painting && p(N);
     });
   }
-  var D = u(w, 2), ne = z(D, !0), Q = u(D, 2);
+  var I = u(w, 2), ae = B(I, !0), ee = u(I, 2);
   {
-    var le = (p) => {
-      var U = Wd(), L = y(U), $ = u(L);
-      I(() => O(L, `${r().selected.size ?? ""} tokens selected `)), ue("click", $, () => r().toggle([])), v(p, U);
+    var ie = (p) => {
+      var U = Jd(), L = k(U), Q = u(L);
+      F(() => P(L, `${r().selected.size ?? ""} tokens selected `)), oe("click", Q, () => r().toggle([])), v(p, U);
     };
-    H(Q, (p) => {
-      r().selected.size && p(le);
+    z(ee, (p) => {
+      r().selected.size && p(ie);
     });
   }
-  I(() => O(ne, t(me))), v(a, ke), Ge();
+  F(() => P(ae, t(pe))), v(a, we), Ge();
 }
 ct([
   "click",
@@ -7894,83 +7910,83 @@ ct([
   "pointerdown",
   "pointerup"
 ]);
-var Kd = /* @__PURE__ */ x("<option></option>"), Vd = /* @__PURE__ */ x('<label class="fine">example <select><option>choose</option><!></select></label>'), Yd = /* @__PURE__ */ x('<button type="button" class="link">close</button>'), Gd = /* @__PURE__ */ x('<p class="fine">It stands in the place of image 1; the others are the same.</p>'), Xd = /* @__PURE__ */ x('<span class="error"> </span>'), Zd = /* @__PURE__ */ x('<!> <p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), Qd = /* @__PURE__ */ x('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), $d = /* @__PURE__ */ x('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
-function ef(a, e) {
+var Vd = /* @__PURE__ */ x("<option></option>"), Yd = /* @__PURE__ */ x('<label class="fine">example <select><option>choose</option><!></select></label>'), Gd = /* @__PURE__ */ x('<button type="button" class="link">close</button>'), Xd = /* @__PURE__ */ x('<p class="fine">It stands in the place of image 1; the others are the same.</p>'), Zd = /* @__PURE__ */ x('<span class="error"> </span>'), Qd = /* @__PURE__ */ x('<!> <p>answers <b class="answer" data-second-answer=""> </b> <!></p> <!> <!>', 1), $d = /* @__PURE__ */ x('<p class="fine">The same question about another image, beside the first: choose one to compare and to patch from.</p>'), ef = /* @__PURE__ */ x('<section class="card" aria-label="Second image"><div class="bar"><h2>Second image</h2> <span class="grow"></span> <!> <button type="button">file</button> <input type="file" accept="image/*" class="hidden" tabindex="-1" aria-hidden="true"/> <!></div> <!></section>');
+function tf(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J(void 0);
-  const s = /* @__PURE__ */ b(() => r().second);
-  var i = $d(), o = y(i), l = u(y(o), 4);
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ K(void 0);
+  const s = /* @__PURE__ */ y(() => r().second);
+  var i = ef(), o = k(i), l = u(k(o), 4);
   {
-    var c = (N) => {
-      var k = Vd(), S = u(y(k)), R = y(S);
+    var c = (E) => {
+      var S = Yd(), M = u(k(S)), R = k(M);
       R.value = R.__value = "";
-      var T = u(R);
-      Oe(T, 17, () => ({ length: r().info.examples }), ze, (m, C, q) => {
-        var V = Kd();
-        V.textContent = q + 1;
+      var O = u(R);
+      Pe(O, 17, () => ({ length: r().info.examples }), qe, (b, C, W) => {
+        var Y = Vd();
+        Y.textContent = W + 1;
         var G = {};
-        I(
+        F(
           (se) => {
-            G !== (G = se) && (V.value = (V.__value = G) ?? "");
+            G !== (G = se) && (Y.value = (Y.__value = G) ?? "");
           },
-          [() => String(q)]
-        ), v(m, V);
+          [() => String(W)]
+        ), v(b, Y);
       });
-      var M;
-      dt(S), I(
-        (m) => {
-          M !== (M = m) && (S.value = (S.__value = M) ?? "", ja(S, M));
+      var A;
+      dt(M), F(
+        (b) => {
+          A !== (A = b) && (M.value = (M.__value = A) ?? "", Da(M, A));
         },
         [
           () => r().secondExample === null ? "" : String(r().secondExample)
         ]
-      ), ue("change", S, (m) => {
-        m.currentTarget.value && r().openSecond(Number(m.currentTarget.value));
-      }), v(N, k);
+      ), oe("change", M, (b) => {
+        b.currentTarget.value && r().openSecond(Number(b.currentTarget.value));
+      }), v(E, S);
     };
-    H(l, (N) => {
-      r().info?.examples && N(c);
+    z(l, (E) => {
+      r().info?.examples && E(c);
     });
   }
   var f = u(l, 2), h = u(f, 2);
-  br(h, (N) => j(n, N), () => t(n));
-  var g = u(h, 2);
+  yr(h, (E) => j(n, E), () => t(n));
+  var _ = u(h, 2);
   {
-    var P = (N) => {
-      var k = Yd();
-      ue("click", k, () => {
+    var T = (E) => {
+      var S = Gd();
+      oe("click", S, () => {
         r().second = null, r().secondUpload = null, r().secondExample = null;
-      }), v(N, k);
+      }), v(E, S);
     };
-    H(g, (N) => {
-      t(s) && N(P);
+    z(_, (E) => {
+      t(s) && E(T);
     });
   }
   var d = u(o, 2);
   {
-    var _ = (N) => {
-      var k = Zd(), S = Pe(k);
+    var m = (E) => {
+      var S = Qd(), M = Le(S);
       {
         var R = (se) => {
-          var B = Gd();
-          v(se, B);
+          var q = Xd();
+          v(se, q);
         };
-        H(S, (se) => {
+        z(M, (se) => {
           t(s).images.length > 1 && se(R);
         });
       }
-      var T = u(S, 2), M = u(y(T)), m = z(M, !0), C = u(M, 2);
+      var O = u(M, 2), A = u(k(O)), b = B(A, !0), C = u(A, 2);
       {
-        var q = (se) => {
-          var B = Xd(), W = z(B);
-          I(() => O(W, `It has ${t(s).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), v(se, B);
+        var W = (se) => {
+          var q = Zd(), J = B(q);
+          F(() => P(J, `It has ${t(s).nPrompt ?? ""} tokens and the first ${r().study.nPrompt ?? ""}: patching needs images of one size.`)), v(se, q);
         };
-        H(C, (se) => {
-          r().study && t(s).nPrompt !== r().study.nPrompt && se(q);
+        z(C, (se) => {
+          r().study && t(s).nPrompt !== r().study.nPrompt && se(W);
         });
       }
-      var V = u(T, 2);
-      bi(V, {
+      var Y = u(O, 2);
+      bi(Y, {
         get session() {
           return r();
         },
@@ -7983,179 +7999,179 @@ function ef(a, e) {
         name: "Second image",
         tall: "38vh"
       });
-      var G = u(V, 2);
-      Oe(G, 16, () => ["lens", "words", "sources", "readers"], (se) => se, (se, B) => {
+      var G = u(Y, 2);
+      Pe(G, 16, () => ["lens", "words", "sources", "readers"], (se) => se, (se, q) => {
         {
-          let W = /* @__PURE__ */ b(() => e.painted.long(B));
-          _r(se, {
+          let J = /* @__PURE__ */ y(() => e.painted.long(q));
+          mr(se, {
             get session() {
               return r();
             },
             get long() {
-              return t(W);
+              return t(J);
             },
             what: "The same of this image"
           });
         }
-      }), I((se) => O(m, se), [
-        () => t(s).answer.filter((se) => !se.ends).map((se) => tt(se.token.text)).join("")
-      ]), v(N, k);
-    }, F = (N) => {
-      var k = Qd();
-      v(N, k);
+      }), F((se) => P(b, se), [
+        () => t(s).answer.filter((se) => !se.ends).map((se) => et(se.token.text)).join("")
+      ]), v(E, S);
+    }, H = (E) => {
+      var S = $d();
+      v(E, S);
     };
-    H(d, (N) => {
-      t(s) ? N(_) : N(F, -1);
+    z(d, (E) => {
+      t(s) ? E(m) : E(H, -1);
     });
   }
-  ue("click", f, () => t(n)?.click()), ue("change", h, (N) => {
-    const k = N.currentTarget.files?.[0];
-    k && r().openSecond(k), N.currentTarget.value = "";
+  oe("click", f, () => t(n)?.click()), oe("change", h, (E) => {
+    const S = E.currentTarget.files?.[0];
+    S && r().openSecond(S), E.currentTarget.value = "";
   }), v(a, i), Ge();
 }
 ct(["change", "click"]);
-var tf = /* @__PURE__ */ x('<button type="button" class="token run"> </button>'), rf = /* @__PURE__ */ x('<button type="button"> </button>'), af = /* @__PURE__ */ x('<button type="button" class="link">fold image tokens</button>'), nf = /* @__PURE__ */ x('<p class="fine"> </p>'), sf = /* @__PURE__ */ x('<p class="fine"><button type="button" class="small"> </button></p>'), of = /* @__PURE__ */ x('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!> <!>', 1);
-function lf(a, e) {
+var rf = /* @__PURE__ */ x('<button type="button" class="token run"> </button>'), af = /* @__PURE__ */ x('<button type="button"> </button>'), nf = /* @__PURE__ */ x('<button type="button" class="link">fold image tokens</button>'), sf = /* @__PURE__ */ x('<p class="fine"> </p>'), of = /* @__PURE__ */ x('<p class="fine"><button type="button" class="small"> </button></p>'), lf = /* @__PURE__ */ x('<div class="strip" role="group" aria-label="Tokens of the prompt"><!> <!></div> <!> <!>', 1);
+function uf(a, e) {
   Ye(e, !0);
-  let r = Ie(e, "session", 7), n = /* @__PURE__ */ J(!1), s = /* @__PURE__ */ J(void 0);
+  let r = Ie(e, "session", 7), n = /* @__PURE__ */ K(!1), s = /* @__PURE__ */ K(void 0);
   gt(() => {
-    const M = r().place ?? r().at;
+    const A = r().place ?? r().at;
     e.study;
-    const m = t(s)?.querySelector(`[data-position="${M}"]`);
-    t(s) && m && (t(s).scrollTop = m.offsetTop - t(s).offsetTop - t(s).clientHeight / 2);
+    const b = t(s)?.querySelector(`[data-position="${A}"]`);
+    t(s) && b && (t(s).scrollTop = b.offsetTop - t(s).offsetTop - t(s).clientHeight / 2);
   });
-  const i = /* @__PURE__ */ b(() => e.study.images.some((M) => !M.boxed)), o = /* @__PURE__ */ b(() => {
-    const M = [], m = e.study.tokens.map((C) => ({
+  const i = /* @__PURE__ */ y(() => e.study.images.some((A) => !A.boxed)), o = /* @__PURE__ */ y(() => {
+    const A = [], b = e.study.tokens.map((C) => ({
       position: C.position,
       text: C.text,
       image: C.kind === "image"
     }));
-    if (!r().tabs.some((C) => C !== "lens")) return M.concat(m.filter((C) => !C.image).map(({ position: C, text: q }) => ({ position: C, text: q, count: 0 })));
-    e.study.answer.slice(0, -1).forEach((C, q) => m.push({
-      position: e.study.nPrompt + q,
+    if (!r().tabs.some((C) => C !== "lens")) return A.concat(b.filter((C) => !C.image).map(({ position: C, text: W }) => ({ position: C, text: W, count: 0 })));
+    e.study.answer.slice(0, -1).forEach((C, W) => b.push({
+      position: e.study.nPrompt + W,
       text: C.token.text,
       image: !1
     }));
-    for (const { position: C, text: q, image: V } of m) {
-      const G = M.at(-1);
-      V && !t(n) && !t(i) && G && G.count > 0 && G.position + G.count === C ? G.count++ : M.push({
+    for (const { position: C, text: W, image: Y } of b) {
+      const G = A.at(-1);
+      Y && !t(n) && !t(i) && G && G.count > 0 && G.position + G.count === C ? G.count++ : A.push({
         position: C,
-        text: q,
-        count: V && !t(n) && !t(i) ? 1 : 0
+        text: W,
+        count: Y && !t(n) && !t(i) ? 1 : 0
       });
     }
-    return M;
-  }), l = 0.02, c = (M) => Math.abs(M) >= l ? {
-    background: Nt(M, e.painting.signed),
-    color: Tn(M, e.painting.signed)
-  } : { background: null, color: null }, f = /* @__PURE__ */ b(() => {
-    let M = 0;
-    if (e.painting && !e.painting.texts) for (const m of t(o)) m.count || (M = Math.max(M, Math.abs(e.painting.values[m.position]) || 0));
-    return M || e.painting?.high || 1;
-  }), h = (M) => {
+    return A;
+  }), l = 0.02, c = (A) => Math.abs(A) >= l ? {
+    background: Nt(A, e.painting.signed),
+    color: Tn(A, e.painting.signed)
+  } : { background: null, color: null }, f = /* @__PURE__ */ y(() => {
+    let A = 0;
+    if (e.painting && !e.painting.texts) for (const b of t(o)) b.count || (A = Math.max(A, Math.abs(e.painting.values[b.position]) || 0));
+    return A || e.painting?.high || 1;
+  }), h = (A) => {
     if (!e.painting || e.painting.texts) return NaN;
-    const { values: m } = e.painting;
+    const { values: b } = e.painting;
     let C = 0;
-    for (let q = 0; q < Math.max(1, M.count); q++) C += m[M.position + q] ?? 0;
-    return M.position < m.length ? C : NaN;
+    for (let W = 0; W < Math.max(1, A.count); W++) C += b[A.position + W] ?? 0;
+    return A.position < b.length ? C : NaN;
   };
-  var g = of(), P = Pe(g), d = y(P);
-  Oe(d, 17, () => t(o), (M) => M.position, (M, m) => {
-    const C = /* @__PURE__ */ b(() => h(t(m))), q = /* @__PURE__ */ b(() => Math.max(-1, Math.min(1, t(m).count ? t(C) : t(C) / t(f)))), V = /* @__PURE__ */ b(() => c(t(q)));
-    var G = It(), se = Pe(G);
+  var _ = lf(), T = Le(_), d = k(T);
+  Pe(d, 17, () => t(o), (A) => A.position, (A, b) => {
+    const C = /* @__PURE__ */ y(() => h(t(b))), W = /* @__PURE__ */ y(() => Math.max(-1, Math.min(1, t(b).count ? t(C) : t(C) / t(f)))), Y = /* @__PURE__ */ y(() => c(t(W)));
+    var G = It(), se = Le(G);
     {
-      var B = (ae) => {
-        var re = tf();
-        let ee;
-        var Z = z(re);
-        I(
-          (ce) => {
-            te(re, "title", `${t(m).count ?? ""} image tokens${ce ?? ""}: show each`), ee = qe(re, "", ee, {
-              background: t(V).background,
-              color: t(V).color
-            }), O(Z, `▦ ${t(m).count ?? ""}`);
-          },
-          [
-            () => Number.isNaN(t(C)) ? "" : `, in all ${We(t(C))}`
-          ]
-        ), ue("click", re, () => j(n, !0)), v(ae, re);
-      }, W = (ae) => {
+      var q = (ne) => {
         var re = rf();
-        let ee, Z;
-        var ce = z(re, !0);
-        I(
-          (me, ke, Se, ie) => {
-            ee = Lt(re, 1, "token", null, ee, {
-              focus: r().at === t(m).position,
-              place: r().shownPlace === t(m).position,
-              chosen: me
-            }), te(re, "data-position", t(m).position), te(re, "title", `token ${ke ?? ""}${Se ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), Z = qe(re, "", Z, {
-              background: t(V).background,
-              color: t(V).color
-            }), O(ce, ie);
+        let $;
+        var Z = B(re);
+        F(
+          (le) => {
+            te(re, "title", `${t(b).count ?? ""} image tokens${le ?? ""}: show each`), $ = We(re, "", $, {
+              background: t(Y).background,
+              color: t(Y).color
+            }), P(Z, `▦ ${t(b).count ?? ""}`);
           },
           [
-            () => r().selected.has(t(m).position),
-            () => e.study.number(t(m).position),
-            () => Number.isNaN(t(C)) ? "" : `: ${We(t(C))}`,
-            () => tt(t(m).text)
+            () => Number.isNaN(t(C)) ? "" : `, in all ${Je(t(C))}`
           ]
-        ), Je("pointerenter", re, () => r().hoverPlace = t(m).position), Je("pointerleave", re, () => r().hoverPlace = null), ue("click", re, (me) => {
-          me.altKey ? r().focus = t(m).position : me.shiftKey ? r().toggle([t(m).position], "flip") : r().takePlace(r().place === t(m).position ? null : t(m).position);
-        }), v(ae, re);
+        ), oe("click", re, () => j(n, !0)), v(ne, re);
+      }, J = (ne) => {
+        var re = af();
+        let $, Z;
+        var le = B(re, !0);
+        F(
+          (pe, we, Me, Ae) => {
+            $ = Lt(re, 1, "token", null, $, {
+              focus: r().at === t(b).position,
+              place: r().shownPlace === t(b).position,
+              chosen: pe
+            }), te(re, "data-position", t(b).position), te(re, "title", `token ${we ?? ""}${Me ?? ""}. Click to read it, Alt and click to make it the focus, Shift and click to select it.`), Z = We(re, "", Z, {
+              background: t(Y).background,
+              color: t(Y).color
+            }), P(le, Ae);
+          },
+          [
+            () => r().selected.has(t(b).position),
+            () => e.study.number(t(b).position),
+            () => Number.isNaN(t(C)) ? "" : `: ${Je(t(C))}`,
+            () => et(t(b).text)
+          ]
+        ), Ke("pointerenter", re, () => r().hoverPlace = t(b).position), Ke("pointerleave", re, () => r().hoverPlace = null), oe("click", re, (pe) => {
+          pe.altKey ? r().focus = t(b).position : pe.shiftKey ? r().toggle([t(b).position], "flip") : r().takePlace(r().place === t(b).position ? null : t(b).position);
+        }), v(ne, re);
       };
-      H(se, (ae) => {
-        t(m).count ? ae(B) : ae(W, -1);
+      z(se, (ne) => {
+        t(b).count ? ne(q) : ne(J, -1);
       });
     }
-    v(M, G);
+    v(A, G);
   });
-  var _ = u(d, 2);
+  var m = u(d, 2);
   {
-    var F = (M) => {
-      var m = af();
-      ue("click", m, () => j(n, !1)), v(M, m);
+    var H = (A) => {
+      var b = nf();
+      oe("click", b, () => j(n, !1)), v(A, b);
     };
-    H(_, (M) => {
-      t(n) && M(F);
+    z(m, (A) => {
+      t(n) && A(H);
     });
   }
-  br(P, (M) => j(s, M), () => t(s));
-  var N = u(P, 2);
+  yr(T, (A) => j(s, A), () => t(s));
+  var E = u(T, 2);
   {
-    var k = (M) => {
-      var m = nf(), C = z(m);
-      I((q, V) => O(C, `Tokens are painted from ${q ?? ""} to ${V ?? ""}.`), [
-        () => e.painting.signed ? `−${We(t(f))}` : "0",
-        () => We(t(f))
-      ]), v(M, m);
-    }, S = /* @__PURE__ */ b(() => e.painting && !e.painting.texts && Math.abs(t(f) / e.painting.high - 1) > 0.05);
-    H(N, (M) => {
-      t(S) && M(k);
+    var S = (A) => {
+      var b = sf(), C = B(b);
+      F((W, Y) => P(C, `Tokens are painted from ${W ?? ""} to ${Y ?? ""}.`), [
+        () => e.painting.signed ? `−${Je(t(f))}` : "0",
+        () => Je(t(f))
+      ]), v(A, b);
+    }, M = /* @__PURE__ */ y(() => e.painting && !e.painting.texts && Math.abs(t(f) / e.painting.high - 1) > 0.05);
+    z(E, (A) => {
+      t(M) && A(S);
     });
   }
-  var R = u(N, 2);
+  var R = u(E, 2);
   {
-    var T = (M) => {
-      var m = sf(), C = y(m), q = z(C);
-      I((V) => O(q, `make token ${V ?? ""} the focus`), [() => e.study.number(r().place)]), ue("click", C, () => {
+    var O = (A) => {
+      var b = of(), C = k(b), W = B(C);
+      F((Y) => P(W, `make token ${Y ?? ""} the focus`), [() => e.study.number(r().place)]), oe("click", C, () => {
         r().focus = r().place;
-      }), v(M, m);
+      }), v(A, b);
     };
-    H(R, (M) => {
-      r().place !== null && r().place >= 0 && r().place !== r().at && M(T);
+    z(R, (A) => {
+      r().place !== null && r().place >= 0 && r().place !== r().at && A(O);
     });
   }
-  v(a, g), Ge();
+  v(a, _), Ge();
 }
 ct(["click"]);
-var uf = /* @__PURE__ */ x('<button type="button" class="small">save as page</button>'), cf = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), df = /* @__PURE__ */ x('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), ff = /* @__PURE__ */ x('<h1 class="hidden">Look inside a vision-language model</h1>'), vf = /* @__PURE__ */ x("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), hf = /* @__PURE__ */ x("<option>lens: found tokens</option>"), pf = /* @__PURE__ */ x("<option>lens: a word</option><option>lens: most probable</option><!>", 1), gf = /* @__PURE__ */ x("<option> </option>"), _f = /* @__PURE__ */ x("<option>sweep</option>"), mf = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), bf = /* @__PURE__ */ x('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), yf = /* @__PURE__ */ x('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), wf = /* @__PURE__ */ x('<button type="button" role="tab" aria-controls="panel"> </button>'), kf = /* @__PURE__ */ x('<div class="tabs" role="tablist" aria-label="Views"></div>'), xf = /* @__PURE__ */ x("<!> <!>", 1), Sf = /* @__PURE__ */ x('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), Mf = /* @__PURE__ */ x('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Af = /* @__PURE__ */ x('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
-function Nf(a, e) {
+var cf = /* @__PURE__ */ x('<button type="button" class="small">save as page</button>'), df = /* @__PURE__ */ x('<button type="button" class="small"> </button>'), ff = /* @__PURE__ */ x('<div class="message" role="alert"> <button type="button" class="link">close</button></div>'), vf = /* @__PURE__ */ x('<h1 class="hidden">Look inside a vision-language model</h1>'), hf = /* @__PURE__ */ x("<option>attention of the head</option><option>what the head adds</option><option>who looks at the token</option>", 1), pf = /* @__PURE__ */ x("<option>lens: found tokens</option>"), gf = /* @__PURE__ */ x("<option>lens: a word</option><option>lens: most probable</option><!>", 1), _f = /* @__PURE__ */ x("<option> </option>"), mf = /* @__PURE__ */ x("<option>sweep</option>"), bf = /* @__PURE__ */ x('<p class="error" role="alert"> </p>'), yf = /* @__PURE__ */ x('<section class="card" aria-label="Image and tokens"><!> <select class="painted" aria-label="What is painted on the image"><option>grid only</option><!><!><!><!></select> <!> <!> <!> <!> <!> <!></section>'), wf = /* @__PURE__ */ x('<p class="message" role="status">All views show the changed model. <button type="button" class="link">back to the unchanged one</button></p>'), kf = /* @__PURE__ */ x('<button type="button" role="tab" aria-controls="panel"> </button>'), xf = /* @__PURE__ */ x('<div class="tabs" role="tablist" aria-label="Views"></div>'), Sf = /* @__PURE__ */ x("<!> <!>", 1), Mf = /* @__PURE__ */ x('<!> <!> <div id="panel"><!> <!> <!> <!> <!></div>', 1), Af = /* @__PURE__ */ x('<section class="card empty"><h2>Ask something about an image</h2> <ol><li>Click a token of the answer: which heads wrote it?</li> <li>Click a head: where does it look?</li> <li>Click a patch: what does it say there, layer by layer?</li></ol> <p class="fine">Then change something, and see the answer change. Nothing leaves this machine.</p></section>'), Nf = /* @__PURE__ */ x('<a class="skip" href="#views">Skip to the views</a> <header class="top"><p class="eyebrow">vlm_lens_native</p> <span class="grow"></span> <span class="fine busy" role="status"> </span> <!> <!></header> <!> <main class="page"><div class="side"><!> <!> <!></div> <div class="views" id="views" tabindex="-1"><!></div></main>', 1);
+function Ef(a, e) {
   Ye(e, !0);
   let r = Ie(e, "session", 7);
-  const n = new vs(r(), () => r().study), s = new vs(r(), () => t(k) === "causes" ? r().second : null), i = /* @__PURE__ */ b(() => r().study), o = /* @__PURE__ */ b(() => n.now), l = /* @__PURE__ */ b(() => s.now), c = /* @__PURE__ */ b(() => fs(t(o), t(l))), f = /* @__PURE__ */ b(() => fs(t(l), t(o)));
-  let h = /* @__PURE__ */ J(null), g = /* @__PURE__ */ J("");
-  const P = {
+  const n = new vs(r(), () => r().study), s = new vs(r(), () => t(S) === "causes" ? r().second : null), i = /* @__PURE__ */ y(() => r().study), o = /* @__PURE__ */ y(() => n.now), l = /* @__PURE__ */ y(() => s.now), c = /* @__PURE__ */ y(() => fs(t(o), t(l))), f = /* @__PURE__ */ y(() => fs(t(l), t(o)));
+  let h = /* @__PURE__ */ K(null), _ = /* @__PURE__ */ K("");
+  const T = {
     attribution: "parts",
     attention: "heads",
     lens: "lens",
@@ -8170,159 +8186,159 @@ function Nf(a, e) {
   gt(() => {
     r().write();
   }), gt(() => {
-    t(g) ? document.documentElement.dataset.theme = t(g) : delete document.documentElement.dataset.theme;
+    t(_) ? document.documentElement.dataset.theme = t(_) : delete document.documentElement.dataset.theme;
   });
-  function _(w) {
+  function m(w) {
     w.key === "Escape" && r().release();
   }
-  function F(w) {
-    const A = { ArrowLeft: -1, ArrowRight: 1 }[w.key];
-    if (!A) return;
+  function H(w) {
+    const N = { ArrowLeft: -1, ArrowRight: 1 }[w.key];
+    if (!N) return;
     w.preventDefault();
-    const D = r().shownTabs, ne = D[(D.indexOf(t(k)) + A + D.length) % D.length];
-    r().tab = ne, document.getElementById(`tab-${ne}`)?.focus();
+    const I = r().shownTabs, ae = I[(I.indexOf(t(S)) + N + I.length) % I.length];
+    r().tab = ae, document.getElementById(`tab-${ae}`)?.focus();
   }
-  async function N() {
+  async function E() {
     t(i) && await r().during((async () => {
-      const w = t(i).answer.filter((D) => !D.ends).map((D) => D.token.text).join("").trim(), A = await au(t(i), (D, ne) => r().source.pictureUrl(t(i).id, D, ne), {
+      const w = t(i).answer.filter((I) => !I.ends).map((I) => I.token.text).join("").trim(), N = await au(t(i), (I, ae) => r().source.pictureUrl(t(i).id, I, ae), {
         title: r().asked?.question ?? "",
         text: `${t(i).model}${r().clean ? `, changed (${r().changing.active.map(fi).join("; ")})` : ""}: ${w}`,
-        tabs: r().shownTabs.filter((D) => D === "causes" ? t(i).sweeps.length : [...t(i).raw.keys()].some((ne) => ne.startsWith(`${P[D]} `)))
+        tabs: r().shownTabs.filter((I) => I === "causes" ? t(i).sweeps.length : [...t(i).raw.keys()].some((ae) => ae.startsWith(`${T[I]} `)))
       });
-      _a("study.html", A, "text/html");
+      ba("study.html", N, "text/html");
     })());
   }
-  const k = /* @__PURE__ */ b(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), S = /* @__PURE__ */ b(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(i)?.code), R = /* @__PURE__ */ b(() => n.sources.error || n.readers.error);
-  var T = Af();
-  Je("keydown", xa, _);
-  var M = Pe(T), m = u(M, 2), C = u(y(m), 4), q = z(C, !0), V = u(C, 2);
+  const S = /* @__PURE__ */ y(() => r().shownTabs.includes(r().tab) ? r().tab : r().shownTabs[0]), M = /* @__PURE__ */ y(() => r().paint === "sources" ? n.sources.view?.about.code : r().paint === "feature" ? n.feature.view?.about.code : r().paint === "readers" ? n.readers.view?.about.code : r().paint === "word" ? n.words.view?.about.code : ["top", "find"].includes(r().paint) ? n.lens.view?.about.code : r().paint === "attention" ? n.heads.view?.about.code : t(i)?.code), R = /* @__PURE__ */ y(() => n.sources.error || n.readers.error);
+  var O = Nf();
+  Ke("keydown", Ma, m);
+  var A = Le(O), b = u(A, 2), C = u(k(b), 4), W = B(C, !0), Y = u(C, 2);
   {
     var G = (w) => {
-      var A = uf();
-      ue("click", A, N), v(w, A);
+      var N = cf();
+      oe("click", N, E), v(w, N);
     };
-    H(V, (w) => {
+    z(Y, (w) => {
       t(i) && !t(i).answering && r().source.kind === "server" && w(G);
     });
   }
-  var se = u(V, 2);
+  var se = u(Y, 2);
   {
-    var B = (w) => {
-      var A = cf(), D = z(A);
-      I(() => O(D, `theme: ${(t(g) || "auto") ?? ""}`)), ue("click", A, () => j(
-        g,
-        t(g) === "dark" ? "light" : t(g) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
+    var q = (w) => {
+      var N = df(), I = B(N);
+      F(() => P(I, `theme: ${(t(_) || "auto") ?? ""}`)), oe("click", N, () => j(
+        _,
+        t(_) === "dark" ? "light" : t(_) === "light" ? "" : matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark",
         !0
-      )), v(w, A);
+      )), v(w, N);
     };
-    H(se, (w) => {
-      r().source.kind !== "kernel" && w(B);
+    z(se, (w) => {
+      r().source.kind !== "kernel" && w(q);
     });
   }
-  var W = u(m, 2);
+  var J = u(b, 2);
   {
-    var ae = (w) => {
-      var A = df(), D = y(A), ne = u(D);
-      I(() => O(D, `${r().message ?? ""} `)), ue("click", ne, () => r().message = ""), v(w, A);
+    var ne = (w) => {
+      var N = ff(), I = k(N), ae = u(I);
+      F(() => P(I, `${r().message ?? ""} `)), oe("click", ae, () => r().message = ""), v(w, N);
     };
-    H(W, (w) => {
-      r().message && w(ae);
+    z(J, (w) => {
+      r().message && w(ne);
     });
   }
-  var re = u(W, 2), ee = y(re), Z = y(ee);
+  var re = u(J, 2), $ = k(re), Z = k($);
   {
-    var ce = (w) => {
-      var A = ff();
-      v(w, A);
+    var le = (w) => {
+      var N = vf();
+      v(w, N);
     };
-    H(Z, (w) => {
-      r().title || w(ce);
+    z(Z, (w) => {
+      r().title || w(le);
     });
   }
-  var me = u(Z, 2);
-  Zl(me, {
+  var pe = u(Z, 2);
+  Zl(pe, {
     get session() {
       return r();
     }
   });
-  var ke = u(me, 2);
+  var we = u(pe, 2);
   {
-    var Se = (w) => {
-      var A = bf(), D = y(A);
+    var Me = (w) => {
+      var N = yf(), I = k(N);
       {
-        let ye = /* @__PURE__ */ b(() => t(S) ?? "");
-        Jt(D, {
+        let me = /* @__PURE__ */ y(() => t(M) ?? "");
+        Kt(I, {
           title: "Image",
           get code() {
-            return t(ye);
+            return t(me);
           },
           get exporter() {
             return t(h);
           }
         });
       }
-      var ne = u(D, 2), Q = y(ne);
-      Q.value = Q.__value = "none";
-      var le = u(Q);
+      var ae = u(I, 2), ee = k(ae);
+      ee.value = ee.__value = "none";
+      var ie = u(ee);
       {
-        var p = (ye) => {
-          var Te = vf(), Fe = Pe(Te);
-          Fe.value = Fe.__value = "attention";
-          var Ke = u(Fe);
-          Ke.value = Ke.__value = "sources";
-          var Ae = u(Ke);
-          Ae.value = Ae.__value = "readers", v(ye, Te);
-        }, U = /* @__PURE__ */ b(() => r().tabs.includes("attention"));
-        H(le, (ye) => {
-          t(U) && ye(p);
+        var p = (me) => {
+          var Te = hf(), je = Le(Te);
+          je.value = je.__value = "attention";
+          var De = u(je);
+          De.value = De.__value = "sources";
+          var Se = u(De);
+          Se.value = Se.__value = "readers", v(me, Te);
+        }, U = /* @__PURE__ */ y(() => r().tabs.includes("attention"));
+        z(ie, (me) => {
+          t(U) && me(p);
         });
       }
-      var L = u(le);
+      var L = u(ie);
       {
-        var $ = (ye) => {
-          var Te = pf(), Fe = Pe(Te);
-          Fe.value = Fe.__value = "word";
-          var Ke = u(Fe);
-          Ke.value = Ke.__value = "top";
-          var Ae = u(Ke);
+        var Q = (me) => {
+          var Te = gf(), je = Le(Te);
+          je.value = je.__value = "word";
+          var De = u(je);
+          De.value = De.__value = "top";
+          var Se = u(De);
           {
-            var De = (Ze) => {
-              var Xe = hf();
-              Xe.value = Xe.__value = "find", v(Ze, Xe);
-            }, Be = /* @__PURE__ */ b(() => r().find.trim());
-            H(Ae, (Ze) => {
-              t(Be) && Ze(De);
+            var Ue = (Xe) => {
+              var ot = pf();
+              ot.value = ot.__value = "find", v(Xe, ot);
+            }, Be = /* @__PURE__ */ y(() => r().find.trim());
+            z(Se, (Xe) => {
+              t(Be) && Xe(Ue);
             });
           }
-          v(ye, Te);
-        }, K = /* @__PURE__ */ b(() => r().tabs.includes("lens"));
-        H(L, (ye) => {
-          t(K) && ye($);
+          v(me, Te);
+        }, V = /* @__PURE__ */ y(() => r().tabs.includes("lens"));
+        z(L, (me) => {
+          t(V) && me(Q);
         });
       }
-      var he = u(L);
+      var ue = u(L);
       {
-        var ge = (ye) => {
-          var Te = gf(), Fe = z(Te);
-          Te.value = Te.__value = "feature", I(() => O(Fe, `feature ${r().feature ?? ""}`)), v(ye, Te);
+        var fe = (me) => {
+          var Te = _f(), je = B(Te);
+          Te.value = Te.__value = "feature", F(() => P(je, `feature ${r().feature ?? ""}`)), v(me, Te);
         };
-        H(he, (ye) => {
-          r().feature !== null && ye(ge);
+        z(ue, (me) => {
+          r().feature !== null && me(fe);
         });
       }
-      var Me = u(he);
+      var Ne = u(ue);
       {
-        var pe = (ye) => {
-          var Te = _f();
-          Te.value = Te.__value = "sweep", v(ye, Te);
+        var ge = (me) => {
+          var Te = mf();
+          Te.value = Te.__value = "sweep", v(me, Te);
         };
-        H(Me, (ye) => {
-          r().sweep && ye(pe);
+        z(Ne, (me) => {
+          r().sweep && me(ge);
         });
       }
-      dt(ne);
-      var be = u(ne, 2);
-      bi(be, {
+      dt(ae);
+      var ye = u(ae, 2);
+      bi(ye, {
         get session() {
           return r();
         },
@@ -8332,46 +8348,46 @@ function Nf(a, e) {
         get painting() {
           return t(c);
         },
-        onexport: (ye) => j(h, ye)
+        onexport: (me) => j(h, me)
       });
-      var de = u(be, 2);
+      var he = u(ye, 2);
       {
-        var oe = (ye) => {
-          var Te = mf(), Fe = z(Te, !0);
-          I(() => O(Fe, t(R))), v(ye, Te);
+        var de = (me) => {
+          var Te = bf(), je = B(Te, !0);
+          F(() => P(je, t(R))), v(me, Te);
         };
-        H(de, (ye) => {
-          t(R) && ye(oe);
+        z(he, (me) => {
+          t(R) && me(de);
         });
       }
-      var we = u(de, 2);
+      var _e = u(he, 2);
       {
-        let ye = /* @__PURE__ */ b(() => n.long("sources"));
-        _r(we, {
+        let me = /* @__PURE__ */ y(() => n.long("sources"));
+        mr(_e, {
           get session() {
             return r();
           },
           get long() {
-            return t(ye);
+            return t(me);
           },
           what: "What every head adds from each token"
         });
       }
-      var Ee = u(we, 2);
+      var be = u(_e, 2);
       {
-        let ye = /* @__PURE__ */ b(() => n.long("readers"));
-        _r(Ee, {
+        let me = /* @__PURE__ */ y(() => n.long("readers"));
+        mr(be, {
           get session() {
             return r();
           },
           get long() {
-            return t(ye);
+            return t(me);
           },
           what: "Who looks at the token"
         });
       }
-      var Ce = u(Ee, 2);
-      lf(Ce, {
+      var Re = u(be, 2);
+      uf(Re, {
         get session() {
           return r();
         },
@@ -8382,8 +8398,8 @@ function Nf(a, e) {
           return t(c);
         }
       });
-      var Le = u(Ce, 2);
-      Ld(Le, {
+      var Oe = u(Re, 2);
+      Rd(Oe, {
         get session() {
           return r();
         },
@@ -8393,46 +8409,46 @@ function Nf(a, e) {
         get painted() {
           return n;
         }
-      }), bt(ne, () => r().paint, (ye) => r().paint = ye), v(w, A);
+      }), bt(ae, () => r().paint, (me) => r().paint = me), v(w, N);
     };
-    H(ke, (w) => {
-      t(i) && w(Se);
+    z(we, (w) => {
+      t(i) && w(Me);
     });
   }
-  var ie = u(ee, 2), ve = y(ie);
+  var Ae = u($, 2), xe = k(Ae);
   {
-    var E = (w) => {
-      var A = Sf(), D = Pe(A);
+    var g = (w) => {
+      var N = Mf(), I = Le(N);
       {
-        var ne = (oe) => {
-          var we = yf(), Ee = u(y(we));
-          ue("click", Ee, () => r().changing.back()), v(oe, we);
+        var ae = (de) => {
+          var _e = wf(), be = u(k(_e));
+          oe("click", be, () => r().changing.back()), v(de, _e);
         };
-        H(D, (oe) => {
-          r().clean && oe(ne);
+        z(I, (de) => {
+          r().clean && de(ae);
         });
       }
-      var Q = u(D, 2);
+      var ee = u(I, 2);
       {
-        var le = (oe) => {
-          var we = kf();
-          Oe(we, 21, () => r().shownTabs, ze, (Ee, Ce) => {
-            var Le = wf(), ye = z(Le, !0);
-            I(() => {
-              te(Le, "id", `tab-${t(Ce) ?? ""}`), te(Le, "aria-selected", t(k) === t(Ce)), te(Le, "tabindex", t(k) === t(Ce) ? 0 : -1), O(ye, d[t(Ce)]);
-            }), ue("keydown", Le, F), ue("click", Le, () => {
-              r().tab = t(Ce), t(Ce) === "lens" && (r().paint === "none" || r().paint === "attention") && (r().paint = "top");
-            }), v(Ee, Le);
-          }), v(oe, we);
+        var ie = (de) => {
+          var _e = xf();
+          Pe(_e, 21, () => r().shownTabs, qe, (be, Re) => {
+            var Oe = kf(), me = B(Oe, !0);
+            F(() => {
+              te(Oe, "id", `tab-${t(Re) ?? ""}`), te(Oe, "aria-selected", t(S) === t(Re)), te(Oe, "tabindex", t(S) === t(Re) ? 0 : -1), P(me, d[t(Re)]);
+            }), oe("keydown", Oe, H), oe("click", Oe, () => {
+              r().tab = t(Re), t(Re) === "lens" && (r().paint === "none" || r().paint === "attention") && (r().paint = "top");
+            }), v(be, Oe);
+          }), v(de, _e);
         };
-        H(Q, (oe) => {
-          r().shownTabs.length > 1 && oe(le);
+        z(ee, (de) => {
+          r().shownTabs.length > 1 && de(ie);
         });
       }
-      var p = u(Q, 2), U = y(p);
+      var p = u(ee, 2), U = k(p);
       {
-        var L = (oe) => {
-          Gu(oe, {
+        var L = (de) => {
+          Gu(de, {
             get session() {
               return r();
             },
@@ -8441,33 +8457,14 @@ function Nf(a, e) {
             }
           });
         };
-        H(U, (oe) => {
-          t(k) === "attribution" && oe(L);
+        z(U, (de) => {
+          t(S) === "attribution" && de(L);
         });
       }
-      var $ = u(U, 2);
+      var Q = u(U, 2);
       {
-        var K = (oe) => {
-          ju(oe, {
-            get session() {
-              return r();
-            },
-            get study() {
-              return t(i);
-            },
-            get painted() {
-              return n;
-            }
-          });
-        };
-        H($, (oe) => {
-          t(k) === "attention" && oe(K);
-        });
-      }
-      var he = u($, 2);
-      {
-        var ge = (oe) => {
-          Md(oe, {
+        var V = (de) => {
+          Fu(de, {
             get session() {
               return r();
             },
@@ -8479,14 +8476,14 @@ function Nf(a, e) {
             }
           });
         };
-        H(he, (oe) => {
-          t(k) === "lens" && oe(ge);
+        z(Q, (de) => {
+          t(S) === "attention" && de(V);
         });
       }
-      var Me = u(he, 2);
+      var ue = u(Q, 2);
       {
-        var pe = (oe) => {
-          id(oe, {
+        var fe = (de) => {
+          Ad(de, {
             get session() {
               return r();
             },
@@ -8498,19 +8495,38 @@ function Nf(a, e) {
             }
           });
         };
-        H(Me, (oe) => {
-          t(k) === "features" && oe(pe);
+        z(ue, (de) => {
+          t(S) === "lens" && de(fe);
         });
       }
-      var be = u(Me, 2);
+      var Ne = u(ue, 2);
       {
-        var de = (oe) => {
-          var we = It(), Ee = Pe(we);
+        var ge = (de) => {
+          od(de, {
+            get session() {
+              return r();
+            },
+            get study() {
+              return t(i);
+            },
+            get painted() {
+              return n;
+            }
+          });
+        };
+        z(Ne, (de) => {
+          t(S) === "features" && de(ge);
+        });
+      }
+      var ye = u(Ne, 2);
+      {
+        var he = (de) => {
+          var _e = It(), be = Le(_e);
           {
-            var Ce = (ye) => {
-              var Te = It(), Fe = Pe(Te);
-              Oe(Fe, 17, () => t(i).sweeps, (Ke) => Ke.title, (Ke, Ae) => {
-                _i(Ke, {
+            var Re = (me) => {
+              var Te = It(), je = Le(Te);
+              Pe(je, 17, () => t(i).sweeps, (De) => De.title, (De, Se) => {
+                _i(De, {
                   get session() {
                     return r();
                   },
@@ -8518,13 +8534,13 @@ function Nf(a, e) {
                     return t(i);
                   },
                   get stored() {
-                    return t(Ae);
+                    return t(Se);
                   }
                 });
-              }), v(ye, Te);
-            }, Le = (ye) => {
-              var Te = xf(), Fe = Pe(Te);
-              ef(Fe, {
+              }), v(me, Te);
+            }, Oe = (me) => {
+              var Te = Sf(), je = Le(Te);
+              tf(je, {
                 get session() {
                   return r();
                 },
@@ -8535,106 +8551,106 @@ function Nf(a, e) {
                   return t(f);
                 }
               });
-              var Ke = u(Fe, 2);
-              Tc(Ke, {
+              var De = u(je, 2);
+              Tc(De, {
                 get session() {
                   return r();
                 },
                 get study() {
                   return t(i);
                 }
-              }), v(ye, Te);
+              }), v(me, Te);
             };
-            H(Ee, (ye) => {
-              r().source.kind === "page" ? ye(Ce) : ye(Le, -1);
+            z(be, (me) => {
+              r().source.kind === "page" ? me(Re) : me(Oe, -1);
             });
           }
-          v(oe, we);
+          v(de, _e);
         };
-        H(be, (oe) => {
-          t(k) === "causes" && oe(de);
+        z(ye, (de) => {
+          t(S) === "causes" && de(he);
         });
       }
-      I(() => {
-        te(p, "role", r().shownTabs.length > 1 ? "tabpanel" : null), te(p, "aria-labelledby", r().shownTabs.length > 1 ? `tab-${t(k)}` : null);
-      }), v(w, A);
-    }, Y = (w) => {
-      var A = Mf();
-      v(w, A);
+      F(() => {
+        te(p, "role", r().shownTabs.length > 1 ? "tabpanel" : null), te(p, "aria-labelledby", r().shownTabs.length > 1 ? `tab-${t(S)}` : null);
+      }), v(w, N);
+    }, D = (w) => {
+      var N = Af();
+      v(w, N);
     };
-    H(ve, (w) => {
-      t(i) ? w(E) : r().source.kind === "server" && w(Y, 1);
+    z(xe, (w) => {
+      t(i) ? w(g) : r().source.kind === "server" && w(D, 1);
     });
   }
-  I(() => O(q, r().busy ? "working…" : "")), ue("click", M, (w) => {
+  F(() => P(W, r().busy ? "working…" : "")), oe("click", A, (w) => {
     w.preventDefault(), document.getElementById("views")?.focus();
-  }), v(a, T), Ge();
+  }), v(a, O), Ge();
 }
 ct(["click", "keydown"]);
-var Ef = /* @__PURE__ */ x('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Tf = /* @__PURE__ */ x('<p class="fine">No feature has this number or word.</p>'), Of = /* @__PURE__ */ x('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Pf = /* @__PURE__ */ x('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
-function Lf(a, e) {
+var Tf = /* @__PURE__ */ x('<div class="item" role="option" tabindex="-1"><b> </b><span class="fine"> </span><span class="says"> </span></div>'), Of = /* @__PURE__ */ x('<p class="fine">No feature has this number or word.</p>'), Pf = /* @__PURE__ */ x('<div class="views"><section class="card"><h2> </h2> <p class="fine"> </p> <!></section></div>'), Lf = /* @__PURE__ */ x('<header class="top"><div><h1> </h1> <p class="fine"> </p></div></header> <main class="page features"><section class="card" aria-label="Features"><div class="row"><label class="grow"><span class="hidden">Number or word</span><input type="search" placeholder="number or word"/></label> <label><span class="hidden">Order</span><select><option>most often</option><option>largest</option><option>by number</option></select></label></div> <div class="list" role="listbox" tabindex="0"><div></div></div> <!></section> <!></main>', 1);
+function Rf(a, e) {
   Ye(e, !0);
   const r = 46, n = 6;
-  let s = /* @__PURE__ */ J("density"), i = /* @__PURE__ */ J(""), o = /* @__PURE__ */ J(0), l = /* @__PURE__ */ J(600), c = /* @__PURE__ */ J(-1), f = /* @__PURE__ */ J(null);
-  const h = /* @__PURE__ */ b(() => {
-    const E = t(i).trim().toLowerCase();
-    return e.data.features.filter((w) => !E || String(w.feature) === E || w.up.some(([A]) => A.toLowerCase().includes(E))).toSorted((w, A) => t(s) === "feature" ? w.feature - A.feature : A[t(s)] - w[t(s)]);
-  }), g = /* @__PURE__ */ b(() => Math.max(0, Math.floor(t(o) / r) - n)), P = /* @__PURE__ */ b(() => t(h).slice(t(g), t(g) + Math.ceil(t(l) / r) + 2 * n)), d = /* @__PURE__ */ b(() => t(h).find((E) => E.feature === t(c)) ?? t(h)[0]), _ = (E) => E.up.slice(0, 4).map(([Y]) => tt(Y)).join("  ");
-  async function F(E) {
-    const Y = {
+  let s = /* @__PURE__ */ K("density"), i = /* @__PURE__ */ K(""), o = /* @__PURE__ */ K(0), l = /* @__PURE__ */ K(600), c = /* @__PURE__ */ K(-1), f = /* @__PURE__ */ K(null);
+  const h = /* @__PURE__ */ y(() => {
+    const g = t(i).trim().toLowerCase();
+    return e.data.features.filter((w) => !g || String(w.feature) === g || w.up.some(([N]) => N.toLowerCase().includes(g))).toSorted((w, N) => t(s) === "feature" ? w.feature - N.feature : N[t(s)] - w[t(s)]);
+  }), _ = /* @__PURE__ */ y(() => Math.max(0, Math.floor(t(o) / r) - n)), T = /* @__PURE__ */ y(() => t(h).slice(t(_), t(_) + Math.ceil(t(l) / r) + 2 * n)), d = /* @__PURE__ */ y(() => t(h).find((g) => g.feature === t(c)) ?? t(h)[0]), m = (g) => g.up.slice(0, 4).map(([D]) => et(D)).join("  ");
+  async function H(g) {
+    const D = {
       ArrowDown: 1,
       ArrowUp: -1,
       PageDown: 10,
       PageUp: -10,
       Home: -1 / 0,
       End: 1 / 0
-    }[E.key];
-    if (Y === void 0 || !t(h).length) return;
-    E.preventDefault();
-    const w = Math.min(t(h).length - 1, Math.max(0, t(h).indexOf(t(d)) + Y));
+    }[g.key];
+    if (D === void 0 || !t(h).length) return;
+    g.preventDefault();
+    const w = Math.min(t(h).length - 1, Math.max(0, t(h).indexOf(t(d)) + D));
     j(c, t(h)[w].feature, !0), t(f) && (w * r < t(f).scrollTop || (w + 1) * r > t(f).scrollTop + t(l)) && (t(f).scrollTop = w * r - t(l) / 2), await ti();
   }
-  var N = Pf(), k = Pe(N), S = y(k), R = y(S), T = z(R, !0), M = u(R, 2), m = z(M), C = u(k, 2), q = y(C), V = y(q), G = y(V), se = u(y(G)), B = u(G, 2), W = u(y(B)), ae = y(W);
-  ae.value = ae.__value = "density";
-  var re = u(ae);
+  var E = Lf(), S = Le(E), M = k(S), R = k(M), O = B(R, !0), A = u(R, 2), b = B(A), C = u(S, 2), W = k(C), Y = k(W), G = k(Y), se = u(k(G)), q = u(G, 2), J = u(k(q)), ne = k(J);
+  ne.value = ne.__value = "density";
+  var re = u(ne);
   re.value = re.__value = "max";
-  var ee = u(re);
-  ee.value = ee.__value = "feature", dt(W);
-  var Z = u(V, 2), ce = y(Z);
-  let me;
-  Oe(ce, 23, () => t(P), (E) => E.feature, (E, Y, w) => {
-    var A = Ef();
-    let D;
-    var ne = y(A), Q = z(ne, !0), le = u(ne), p = z(le), U = u(le), L = z(U, !0);
-    I(
-      ($, K, he) => {
-        te(A, "id", `feature-${t(Y).feature ?? ""}`), te(A, "aria-selected", t(Y) === t(d)), te(A, "aria-setsize", t(h).length), te(A, "aria-posinset", t(g) + t(w) + 1), D = qe(A, "", D, {
-          top: `${(t(g) + t(w)) * r}px`,
+  var $ = u(re);
+  $.value = $.__value = "feature", dt(J);
+  var Z = u(Y, 2), le = k(Z);
+  let pe;
+  Pe(le, 23, () => t(T), (g) => g.feature, (g, D, w) => {
+    var N = Tf();
+    let I;
+    var ae = k(N), ee = B(ae, !0), ie = u(ae), p = B(ie), U = u(ie), L = B(U, !0);
+    F(
+      (Q, V, ue) => {
+        te(N, "id", `feature-${t(D).feature ?? ""}`), te(N, "aria-selected", t(D) === t(d)), te(N, "aria-setsize", t(h).length), te(N, "aria-posinset", t(_) + t(w) + 1), I = We(N, "", I, {
+          top: `${(t(_) + t(w)) * r}px`,
           height: "46px"
-        }), O(Q, t(Y).feature), O(p, `${$ ?? ""} of tokens, up to ${K ?? ""}`), O(L, he);
+        }), P(ee, t(D).feature), P(p, `${Q ?? ""} of tokens, up to ${V ?? ""}`), P(L, ue);
       },
       [
-        () => ht(t(Y).density),
-        () => We(t(Y).max),
-        () => _(t(Y))
+        () => ht(t(D).density),
+        () => Je(t(D).max),
+        () => m(t(D))
       ]
-    ), ue("click", A, () => j(c, t(Y).feature, !0)), v(E, A);
-  }), br(Z, (E) => j(f, E), () => t(f));
-  var ke = u(Z, 2);
+    ), oe("click", N, () => j(c, t(D).feature, !0)), v(g, N);
+  }), yr(Z, (g) => j(f, g), () => t(f));
+  var we = u(Z, 2);
   {
-    var Se = (E) => {
-      var Y = Tf();
-      v(E, Y);
+    var Me = (g) => {
+      var D = Of();
+      v(g, D);
     };
-    H(ke, (E) => {
-      t(h).length || E(Se);
+    z(we, (g) => {
+      t(h).length || g(Me);
     });
   }
-  var ie = u(q, 2);
+  var Ae = u(W, 2);
   {
-    var ve = (E) => {
-      var Y = Of(), w = y(Y), A = y(w), D = z(A), ne = u(A, 2), Q = z(ne), le = u(ne, 2);
-      mi(le, {
+    var xe = (g) => {
+      var D = Pf(), w = k(D), N = k(w), I = B(N), ae = u(N, 2), ee = B(ae), ie = u(ae, 2);
+      mi(ie, {
         get up() {
           return t(d).up;
         },
@@ -8656,23 +8672,23 @@ function Lf(a, e) {
         get steer() {
           return e.data.steer;
         }
-      }), I(
+      }), F(
         (p, U) => {
-          te(w, "aria-label", `Feature ${t(d).feature ?? ""}`), O(D, `Feature ${t(d).feature ?? ""}`), O(Q, `active at ${p ?? ""} of tokens, up to ${U ?? ""}`);
+          te(w, "aria-label", `Feature ${t(d).feature ?? ""}`), P(I, `Feature ${t(d).feature ?? ""}`), P(ee, `active at ${p ?? ""} of tokens, up to ${U ?? ""}`);
         },
         [
           () => ht(t(d).density),
-          () => We(t(d).max)
+          () => Je(t(d).max)
         ]
-      ), v(E, Y);
+      ), v(g, D);
     };
-    H(ie, (E) => {
-      t(d) && E(ve);
+    z(Ae, (g) => {
+      t(d) && g(xe);
     });
   }
-  I(
-    (E, Y, w, A) => {
-      O(T, e.data.title), O(m, `${E ?? ""} of ${Y ?? ""} features, over ${w ?? ""} tokens of ${A ?? ""} examples`), te(Z, "aria-label", `Features, ${t(h).length ?? ""}`), te(Z, "aria-activedescendant", t(d) ? `feature-${t(d).feature}` : void 0), me = qe(ce, "", me, {
+  F(
+    (g, D, w, N) => {
+      P(O, e.data.title), P(b, `${g ?? ""} of ${D ?? ""} features, over ${w ?? ""} tokens of ${N ?? ""} examples`), te(Z, "aria-label", `Features, ${t(h).length ?? ""}`), te(Z, "aria-activedescendant", t(d) ? `feature-${t(d).feature}` : void 0), pe = We(le, "", pe, {
         height: `${t(h).length * r}px`,
         position: "relative"
       });
@@ -8683,26 +8699,26 @@ function Lf(a, e) {
       () => e.data.n_tokens.toLocaleString("en"),
       () => e.data.n_examples.toLocaleString("en")
     ]
-  ), kt(se, () => t(i), (E) => j(i, E)), bt(W, () => t(s), (E) => j(s, E)), Je("scroll", Z, () => j(o, t(f).scrollTop, !0)), ue("keydown", Z, F), ca(Z, "clientHeight", (E) => j(l, E)), v(a, N), Ge();
+  ), kt(se, () => t(i), (g) => j(i, g)), bt(J, () => t(s), (g) => j(s, g)), Ke("scroll", Z, () => j(o, t(f).scrollTop, !0)), oe("keydown", Z, H), va(Z, "clientHeight", (g) => j(l, g)), v(a, E), Ge();
 }
 ct(["keydown", "click"]);
 function yi(a, e) {
-  return a.classList.add("vlm"), ii(Nf, { target: a, props: { session: new Eu(e) } });
+  return a.classList.add("vlm"), ii(Ef, { target: a, props: { session: new Eu(e) } });
 }
-const Vr = document.querySelector("#app[data-start]"), ps = document.getElementById("features")?.textContent;
-if (Vr && ps)
-  Vr.classList.add("vlm"), ii(Lf, { target: Vr, props: { data: JSON.parse(ps) } });
-else if (Vr) {
+const Xr = document.querySelector("#app[data-start]"), ps = document.getElementById("features")?.textContent;
+if (Xr && ps)
+  Xr.classList.add("vlm"), ii(Rf, { target: Xr, props: { data: JSON.parse(ps) } });
+else if (Xr) {
   const a = document.getElementById("study")?.textContent;
-  yi(Vr, a ? new wu(JSON.parse(a)) : new yu());
+  yi(Xr, a ? new wu(JSON.parse(a)) : new yu());
 }
-const Cf = {
+const If = {
   render({ model: a, el: e }) {
     const r = yi(e, new ku(a));
     return () => ll(r);
   }
 };
 export {
-  Cf as default,
+  If as default,
   yi as start
 };
