@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import runpy
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,15 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             exec(compile("".join(cell["source"]), f"{path.name}, cell {number}", "exec"), namespace)
     finally:
         plt.close("all")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_installs_what_it_needs(path: Path) -> None:
+    code = "".join(line for cell in cells(path) for line in cell["source"])
+    told = re.search(r"%pip install 'vlm_lens_native\[([\w,]+)\]'", path.read_text())
+    assert told is not None
+    needed = {extra for extra, call in {"notebook": ".explore(", "harvest": "harvest."}.items() if call in code}
+    assert needed <= set(told[1].split(","))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
