@@ -89,6 +89,8 @@ LOADING = {
     "fold_value_biases": _RAW,
     "hf_model": "HookedVLMTransformer.from_hf(hf_model, processor=...) takes a loaded one.",
     "tokenizer": "processor= takes another processor, whose tokenizer it is.",
+    "load_in_4bit": "quantization_config=BitsAndBytesConfig(load_in_4bit=True) quantises.",
+    "load_in_8bit": "quantization_config=BitsAndBytesConfig(load_in_8bit=True) quantises.",
     "n_devices": 'device_map="auto" spreads a model over what there is.',
 }
 PASSES = {

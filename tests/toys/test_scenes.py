@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native import HookedVLMTransformer, InputError
 from vlm_lens_native.toys.scenes import COLOURS, IMAGE_SIZE, SHAPES, Scene, SceneObject
 
 RGB = {
@@ -141,6 +141,17 @@ def test_another_object_goes_to_a_free_cell(seed):
     assert more.count() == 6
     assert new.cell not in {item.cell for item in scene.objects}
     assert contains(new.box, changed_box(scene, more))
+
+
+def test_shapes_and_colours_that_there_are_none_of_raise():
+    for kinds, said in (
+        ([("hexagon", "red")], "no shape 'hexagon'; the toys know circle"),
+        ([("circle", "pink")], "no colour 'pink'"),
+        ([("red", "circle")], "no shape 'red'"),
+        (["red circle"], "kinds are pairs"),
+    ):
+        with pytest.raises(InputError, match=said):
+            Scene.containing(iter(kinds), seed=0)  # the items of a list would be checked as annotations say
 
 
 def test_too_many_objects_raise():

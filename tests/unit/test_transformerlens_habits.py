@@ -264,6 +264,8 @@ def test_names_that_have_something_else_in_their_place_say_what(model: HookedVLM
 def test_arguments_that_have_something_else_in_their_place_say_what(model: HookedVLMTransformer) -> None:
     with pytest.raises(InputError, match="process_weights"):
         HookedVLMTransformer.from_pretrained("toy-llava", fold_ln=True)
+    with pytest.raises(InputError, match=r"BitsAndBytesConfig\(load_in_4bit=True\)"):
+        HookedVLMTransformer.from_pretrained("toy-llava", load_in_4bit=True)
     with pytest.raises(InputError, match="cross_entropy"):
         model(TEXT, return_type="loss", loss_per_token=True)
     with pytest.raises(InputError, match="dict\\(cache\\)"):

@@ -20,6 +20,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 from PIL import Image
 
+from vlm_lens_native.errors import InputError
 from vlm_lens_native.toys._drawing import draw_scene, shape_extent
 
 Shape = Literal["circle", "square", "triangle"]
@@ -113,10 +114,15 @@ class Scene:
                 for toy-llava and toy-smolvlm, 7 for toy-qwen2_5_vl and toy-qwen3_vl.
 
         Raises:
+            InputError: No shape or colour that there is.
             ValueError: If there are more objects than cells.
         """
         rng = np.random.default_rng(seed)
         kinds = list(kinds)
+        for each in kinds:
+            if isinstance(each, str) or len(each) != 2:
+                raise InputError(f'kinds are pairs of a shape and a colour, such as ("circle", "red"); got {each!r}.')
+            _check(*each)
         if len(kinds) > grid * grid:
             raise ValueError(f"{len(kinds)} objects don't fit into the {grid * grid} cells of a {grid} x {grid} grid")
         cells = rng.choice(grid * grid, size=len(kinds), replace=False)
@@ -132,7 +138,7 @@ class Scene:
         cls,
         model: Any,
         *,
-        seed: Seed,
+        seed: Seed = 0,
         kinds: Iterable[tuple[Shape, Colour]] | None = None,
         n_objects: int | None = None,
     ) -> Scene:
@@ -151,6 +157,7 @@ class Scene:
 
     def find(self, *, shape: Shape | None = None, colour: Colour | None = None) -> tuple[SceneObject, ...]:
         """The objects of this shape and colour; None stands for any."""
+        _check(shape, colour)
         return tuple(item for item in self.objects if shape in (None, item.shape) and colour in (None, item.colour))
 
     def count(self, *, shape: Shape | None = None, colour: Colour | None = None) -> int:
@@ -159,12 +166,14 @@ class Scene:
 
     def recoloured(self, index: int, colour: Colour) -> Scene:
         """The same scene, pixel for pixel, but for the colour of ``objects[index]``."""
+        _check(None, colour)
         item = self.objects[index]
         jitter = np.subtract(item.rgb, _RGB[item.colour])
         return self._with(index, replace(item, colour=colour, rgb=_shifted(colour, jitter)))
 
     def reshaped(self, index: int, shape: Shape) -> Scene:
         """The same scene, pixel for pixel, but for the shape of ``objects[index]``."""
+        _check(shape, None)
         return self._with(index, replace(self.objects[index], shape=shape))
 
     def without(self, index: int) -> Scene:
@@ -178,6 +187,7 @@ class Scene:
         Raises:
             ValueError: If every cell is taken.
         """
+        _check(shape, colour)
         taken = {item.cell for item in self.objects}
         free = [cell for cell in np.ndindex(self.grid, self.grid) if cell not in taken]
         if not free:
@@ -194,6 +204,13 @@ class Scene:
     def __repr__(self) -> str:
         contents = ", ".join(f"{item.colour} {item.shape} at {item.cell}" for item in self.objects)
         return f"Scene({len(self.objects)} objects on {self.grid} x {self.grid} cells: {contents or 'empty'})"
+
+
+def _check(shape: str | None, colour: str | None) -> None:
+    """Raises an InputError for a shape or colour that there isn't; None stands for any."""
+    for what, given, known in (("shape", shape, SHAPES), ("colour", colour, COLOURS)):
+        if given is not None and given not in known:
+            raise InputError(f"There is no {what} {given!r}; the toys know {', '.join(known)}.")
 
 
 def _random_kinds(rng: np.random.Generator, n: int) -> list[tuple[Shape, Colour]]:
