@@ -28,7 +28,7 @@ export const ramp = (signed: boolean) => `linear-gradient(90deg, ${(signed ? [..
 export const LINES = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
 
 export const percent = (value: number) => (value >= 0.9995 ? "100%" : value >= 0.1 ? `${(100 * value).toFixed(0)}%` : value >= 0.0005 ? `${(100 * value).toFixed(value >= 0.01 ? 1 : 2)}%` : "<0.1%");
-export const number = (value: number) => (Number.isNaN(value) ? "–" : Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 1 ? value.toFixed(2) : value === 0 || Math.abs(value) >= 0.0005 ? value.toFixed(3) : value.toExponential(0));
+export const number = (value: number) => (Number.isNaN(value) ? "–" : Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 1 ? value.toFixed(2) : value === 0 || Math.abs(value) >= 0.0005 ? value.toFixed(3) : value.toExponential(1));
 export const signed = (value: number) => (value > 0 ? "+" : value < 0 ? "−" : "") + number(Math.abs(value));
 export const duration = (seconds: number) => (seconds < 1 ? "less than a second" : seconds < 100 ? `${seconds.toFixed(0)} s` : seconds < 6000 ? `${(seconds / 60).toFixed(0)} min` : `${(seconds / 3600).toFixed(1)} h`);
 export const size = (bytes: number) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : bytes < 1e9 ? `${(bytes / 1e6).toFixed(0)} MB` : `${(bytes / 1e9).toFixed(1)} GB`);
