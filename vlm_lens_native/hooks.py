@@ -166,7 +166,7 @@ class HookPoint(Pointers):
 
     def __call__(self, activation: Tensor, run: ForwardPass | None) -> Tensor:
         """Hands the activation to whoever listens; returns what the model goes on with."""
-        return activation if run is None else run.fire(self, activation)
+        return run.fire_and_tell(self, activation)[0] if run is not None and self.name in run.listeners else activation
 
     def tell(self, activation: Tensor, run: ForwardPass | None, *, rows: Tensor | None = None) -> tuple[Tensor, bool]:
         """As a call, for activations beside the main path; also tells whether the model has to go on from this one.
@@ -311,17 +311,14 @@ class ForwardPass:
         rows = [recorder.rows(span).flatten() for recorder in recorders if recorder.rows is not None]
         return torch.cat(rows).unique()  # also sorts
 
-    def fire(self, point: HookPoint, activation: Tensor) -> Tensor:
-        """Edits, gradient hooks and recorders of a point, in this order."""
-        return self.fire_and_tell(point, activation)[0]
-
     def fire_and_tell(self, point: HookPoint, activation: Tensor, *, rows: Tensor | None = None) -> tuple[Tensor, bool]:
-        """Like ``fire``, for points beside the main path (pattern, scores, mask, result, scale).
+        """Edits, gradient hooks and recorders of a point, in this order.
 
         Returns:
             The activation, and whether the model has to go on from it: because a hook replaced it or wrote into it,
-            or because a gradient is to flow through it. Otherwise the faster path beside it gives the same result. A
-            write that goes round autograd's version counter (``x.data[...] = 0``) is not noticed.
+            or because a gradient is to flow through it. Beside the main path (pattern, scores, mask, result, scale)
+            the faster way gives the same result otherwise. A write that goes round autograd's version counter
+            (``x.data[...] = 0``) is not noticed.
         """
         here = self.listeners.get(point.name)
         if here is None:

@@ -115,7 +115,26 @@ class Attention(Mixer):
         run: ForwardPass | None = None,
         lent: Lent | None = None,
     ) -> Residual:
-        x = self.hook_in(x, run)
+        q, k, v, gate = self._queries_keys_values(self.hook_in(x, run), angles, run)
+        if k is None or v is None:
+            assert lent is not None
+            assert self.lender is not None
+            k, v = (part.to(q.device) for part in lent.of[self.lender])
+        else:
+            k, v = (k, v) if past is None else past.update(k, v, self.layer_idx)
+            if self.lends and lent is not None:
+                lent.of[self.layer_idx] = k, v
+
+        z = self._attend(q, k, v, mask, run)
+        return self.write(self.hook_z(z if gate is None else z * gate.sigmoid(), run), run)
+
+    def _queries_keys_values(
+        self, x: Residual, angles: Angles | None, run: ForwardPass | None
+    ) -> tuple[Tensor, Tensor | None, Tensor | None, HeadVectors | None]:
+        """What attention is made of, heads first, and the gates of its outputs; None for what the layer has not.
+
+        In a method of its own, so that what is not turned yet is freed before the heads attend.
+        """
         flat, flat_k, flat_v = self._projected(x)
         q, gate = self._queries(flat)
         q = self.hook_q(q, run)
@@ -127,18 +146,8 @@ class Attention(Mixer):
         k = None if k is None else self._turned(k, self.k_norm, angles)
         if run is not None:
             q = self.hook_rot_q(q.transpose(1, 2), run).transpose(1, 2)
-        if k is None or v is None:
-            assert lent is not None
-            assert self.lender is not None
-            k, v = (part.to(q.device) for part in lent.of[self.lender])
-        else:
-            k = k if run is None else self.hook_rot_k(k.transpose(1, 2), run).transpose(1, 2)
-            k, v = (k, v) if past is None else past.update(k, v, self.layer_idx)
-            if self.lends and lent is not None:
-                lent.of[self.layer_idx] = k, v
-
-        z = self._attend(q, k, v, mask, run)
-        return self.write(self.hook_z(z if gate is None else z * gate.sigmoid(), run), run)
+            k = None if k is None else self.hook_rot_k(k.transpose(1, 2), run).transpose(1, 2)
+        return q, k, v, gate
 
     def _projected(self, x: Residual) -> tuple[Tensor, Tensor | None, Tensor | None]:
         """Queries (with their gates), keys and values, flat; None for what the layer has not, or shares."""

@@ -101,25 +101,10 @@ class Block(nn.Module):
         if isinstance(self.mixer, CrossAttention) and mask is None:  # a pass that skips the block
             return self.hook_resid_post(self.hook_resid_mid(resid, run), run)
         read = resid if self.ln1 is None else self.ln1(resid, run)
-        mixer = self.mixer
-        how = {} if lent is None else {"lent": lent}
-        out = mixer(read, mask, angles, past, run, **how)
-        if self.ln1_post is not None:
-            out = self.ln1_post(mixer.hook_out(out, run), run)
-        if self.residual_multiplier is not None:
-            out = out * self.residual_multiplier
-        resid = self.hook_resid_mid(resid + self.hook_attn_out(out, run), run)
-
+        resid = self.hook_resid_mid(resid + self._attn_out(read, mask, angles, past, run, lent), run)
         if not self.parallel:
             read = resid if self.ln2 is None else self.ln2(resid, run)
-        how = {"keys": mask} if isinstance(self.mlp, CrossMLP) else {}
-        how = {"of_images": of_images} if isinstance(self.mlp, ModalityExperts) else how
-        out = self.mlp(read, run, **how)
-        if self.ln2_post is not None:
-            out = self.ln2_post(self.mlp.hook_out(out, run), run)
-        if self.residual_multiplier is not None:
-            out = out * self.residual_multiplier
-        resid = resid + self.hook_mlp_out(out, run)
+        resid = resid + self._mlp_out(read, mask, run, of_images)
         if self.per_layer is not None and self.ln3_post is not None:
             out = self.ln3_post(self.per_layer(resid, per_layer, run), run)
             resid = resid + self.hook_per_layer_out(out, run)
@@ -128,6 +113,34 @@ class Block(nn.Module):
         if self.scalar is not None:
             resid = self.hook_resid_unscaled(resid, run) * self.scalar
         return self.hook_resid_post(resid, run)
+
+    def _attn_out(
+        self,
+        read: Residual,
+        mask: Tensor | ImageKeys | None,
+        angles: Angles | None,
+        past: Cache | None,
+        run: ForwardPass | None,
+        lent: Lent | None,
+    ) -> Residual:
+        """What attention adds; in a method of its own, so that what it is made of is freed before the MLP runs."""
+        mixer = self.mixer
+        how = {} if lent is None else {"lent": lent}
+        out = mixer(read, mask, angles, past, run, **how)
+        if self.ln1_post is not None:
+            out = self.ln1_post(mixer.hook_out(out, run), run)
+        return self.hook_attn_out(out if self.residual_multiplier is None else out * self.residual_multiplier, run)
+
+    def _mlp_out(
+        self, read: Residual, mask: Tensor | ImageKeys | None, run: ForwardPass | None, of_images: Tensor | None
+    ) -> Residual:
+        """What the MLP adds."""
+        how = {"keys": mask} if isinstance(self.mlp, CrossMLP) else {}
+        how = {"of_images": of_images} if isinstance(self.mlp, ModalityExperts) else how
+        out = self.mlp(read, run, **how)
+        if self.ln2_post is not None:
+            out = self.ln2_post(self.mlp.hook_out(out, run), run)
+        return self.hook_mlp_out(out if self.residual_multiplier is None else out * self.residual_multiplier, run)
 
     @property
     def mixer(self) -> Attention | GatedDeltaNet | ShortConv:

@@ -46,10 +46,14 @@ class GatedMLP(nn.Module):
             self.hook_out = HookPoint("batch pos d_model")
 
     def forward(self, x: Residual, run: ForwardPass | None = None) -> Residual:
-        x = self.hook_in(x, run)
-        gate, up = self.gate_up_proj(x).chunk(2, dim=-1) if self._fused else (self.gate_proj(x), self.up_proj(x))
-        gate, up = self.hook_pre(gate, run), self.hook_pre_linear(up, run)
-        return self.down_proj(self.hook_post(self.act(gate) * up, run))
+        return self.down_proj(self.hook_post(self._gated(self.hook_in(x, run), run), run))
+
+    def _gated(self, x: Residual, run: ForwardPass | None) -> Tensor:
+        """``[batch pos d_mlp]``: the hidden layer; written so that each part of it is freed once it has been used."""
+        if self._fused:
+            gate, up = self.gate_up_proj(x).chunk(2, dim=-1)
+            return self.act(self.hook_pre(gate, run)) * self.hook_pre_linear(up, run)
+        return self.act(self.hook_pre(self.gate_proj(x), run)) * self.hook_pre_linear(self.up_proj(x), run)
 
     @property
     def written_at(self) -> tuple[HookPoint, ...]:

@@ -55,7 +55,7 @@ def columns_of(layout: TokenLayout, nth: int, at: np.ndarray, *, sample: int, la
     }
     values |= {name: table.box[nth, at, i] for i, name in enumerate(("x1", "y1", "x2", "y2"))}
     values |= {name: getattr(table, name)[nth, at] for name in _TYPES if name not in values}
-    values = {name: values[name] for name in _TYPES}
+    values = {name: values[name].astype(object if kind == "string" else kind) for name, kind in _TYPES.items()}
     return values | {_column(name): np.full(len(at), value, dtype=object) for name, value in labels.items()}
 
 
