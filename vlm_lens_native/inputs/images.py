@@ -254,8 +254,12 @@ def describe_images(geometry: Geometry, made: Made, vision_tokens: Sequence[Visi
     if not images:
         return ()
     infos = []
+    transforms: dict[tuple[Size, VisionTokens], ImageTransform] = {}  # images of one size have the same
     for size, pixels in zip(sizes, seen_pixels(geometry, made, images), strict=True):
-        transform = geometry.transform(made, size, pixels.vision)
+        alike = size, pixels.vision
+        if alike not in transforms:
+            transforms[alike] = geometry.transform(made, *alike)
+        transform = transforms[alike]
         if transform.processed_size != pixels.vision.size:
             raise InputError(
                 f"{type(made.processor.image_processor).__name__} made an image of {pixels.vision.size} pixels (width, "

@@ -25,7 +25,7 @@ from vlm_lens_native.inputs.placeholders import check_placeholders, is_placehold
 from vlm_lens_native.inputs.prepared import PreparedInputs
 from vlm_lens_native.inputs.times import write_times
 from vlm_lens_native.inputs.transform import ImageTransform, Size, crop_transform
-from vlm_lens_native.inputs.turns import Turns, spoken
+from vlm_lens_native.inputs.turns import Spoken, Turns, spoken
 from vlm_lens_native.inputs.videos import SampledVideo, sample, with_frames
 
 _NAMED = re.compile(r"(?<![\w}\\])\{+[A-Za-z_]\w*\}+")  # {name}, and {{name}}; not TeX's \boxed{name} or {a}{b}
@@ -120,7 +120,7 @@ class PromptBuilder:
             raise InputError("The chat ends with the assistant's turn: put assistant_prefill into it, or leave it out.")
         self._check_all_or_none(chats)
         videos = [self._sample(chat) for chat in chats]
-        prompts = [spoken(chat, partial(self._render, chat)).begun(prefill) for chat in chats]
+        prompts = [prompt.begun(prefill) for prompt in self._spoken(chats)]
         texts = [prompt.text for prompt in prompts]
         made = self._encode(texts, chats, videos)
         made.data.pop("labels", None)  # HF's PaliGemmaProcessor adds them, with nothing to learn
@@ -323,6 +323,15 @@ class PromptBuilder:
                 "chat that holds both. Pass the frames as images."
             )
         return [sample(video, video_processor) for video in chat.videos]
+
+    def _spoken(self, chats: Sequence[Chat]) -> list[Spoken]:
+        """Their prompts; chats that differ in what their images and videos show have the same one."""
+        found: dict[str, Spoken] = {}
+        names = [repr((chat.messages, chat.around)) for chat in chats]
+        for name, chat in zip(names, chats, strict=True):
+            if name not in found:
+                found[name] = spoken(chat, partial(self._render, chat))
+        return [found[name] for name in names]
 
     def _render(self, chat: Chat, messages: Sequence[Mapping[str, Any]]) -> str:
         """A chat's prompt, with its own messages or with marks in them.
