@@ -84,6 +84,19 @@ def test_batched_rows_are_as_if_alone(make: Any) -> None:
         assert np.array_equal(np.asarray(batch.images[row].image), np.asarray(alone.images[0].image))
 
 
+def test_the_same_words_are_rendered_once_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = llava()
+    processor, rendered = case.builder.processor, []
+    render = processor.apply_chat_template
+    monkeypatch.setattr(processor, "apply_chat_template", lambda *a, **how: rendered.append(a) or render(*a, **how))
+    images = [noise((60, 60), seed=seed) for seed in range(4)]
+    case.builder.prepare_messages_batch(["Which?"], images[:1])
+    once = len(rendered)
+    batch = case.builder.prepare_messages_batch(["Which?", "Which?", "How?", "Which?"], images)
+    assert len(rendered) == 3 * once
+    assert [text.count("Which?") for text in batch.text] == [1, 1, 0, 1]
+
+
 def test_padding_side_is_restored_after_errors() -> None:
     case = llava()
     tokenizer = case.builder.processor.tokenizer
