@@ -23,6 +23,7 @@ def test_every_row_comes_once_an_epoch(store: harvest.Store):
     found = list(batches)
     assert [len(each) for each in found] == [100] * 33 + [28]
     assert len(batches) == len(found)
+    assert "1,664 rows, 2 times, 100 at a time, from 26 blocks, 3 of them mixed; 34 batches done" in repr(batches)
     every = store.activations(NAMES[1]).float()
     once, again = torch.cat(found)[: len(every)], torch.cat(found)[len(every) :]
     assert rows_of(once) == rows_of(again) == rows_of(every)
@@ -62,5 +63,7 @@ def test_what_is_refused(store: harvest.Store):
         store.batches()
     with pytest.raises(InputError, match="state of other batches"):
         store.batches(NAMES[1]).load_state_dict(store.batches(NAMES[1], seed=3).state_dict())
+    with pytest.raises(InputError, match="state of other batches"):  # of as many rows, in another order
+        store.batches(NAMES[1], block=30).load_state_dict(store.batches(NAMES[1], block=64).state_dict())
     with pytest.raises(InputError, match="1 or more"):
         store.batches(NAMES[1], batch=0)

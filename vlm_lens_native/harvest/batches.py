@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ from vlm_lens_native.errors import InputError
 Block = Callable[[], Mapping[str, Tensor]]  # reads some rows, by hook point
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Shuffled:
     """An iterator over batches of rows; each epoch has every row once, in an order of its own.
 
@@ -87,7 +88,9 @@ class Shuffled:
 
     @property
     def _identity(self) -> dict[str, int]:
-        return {"seed": self.seed, "rows": sum(self.lengths), "batch": self.batch, "mixed": self.mixed}
+        blocks = zlib.crc32(np.asarray(self.lengths).tobytes())
+        how = {"seed": self.seed, "batch": self.batch, "mixed": self.mixed}
+        return {**how, "rows": sum(self.lengths), "blocks": blocks}
 
     def _batches(self) -> Iterator[Any]:
         """Cuts the sequence of all rows into batches."""
@@ -126,6 +129,13 @@ class Shuffled:
     def _read(self, group: Sequence[int], drawn: Tensor) -> dict[str, Tensor]:
         parts = [self.blocks[each]() for each in group if self.lengths[each]]
         return {name: torch.cat([part[name] for part in parts])[drawn] for name in parts[0]}
+
+    def __repr__(self) -> str:
+        epochs = "for ever" if self.epochs is None else f"{self.epochs} time{'s' * (self.epochs != 1)}"
+        return (
+            f"Shuffled({sum(self.lengths):,} rows, {epochs}, {self.batch} at a time, from {len(self.blocks)} blocks, "
+            f"{self.mixed} of them mixed; {self._done} batches done)"
+        )
 
     def _made(self, left: Mapping[str, list[Tensor]]) -> Any:
         made = {name: torch.cat(parts).to(self.device, self.dtype) for name, parts in left.items()}
