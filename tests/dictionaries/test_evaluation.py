@@ -143,6 +143,9 @@ def test_in_front_of_the_decoder_patches_are_the_tokens(
     left = (x - sae.decode(acts)).square().sum() / (x - x.mean(0)).square().sum()
     assert found.fvu[:2].tolist() == pytest.approx([float(left)] * 2, rel=1e-4)
     assert found.fvu[2].isnan()
+    dead = found.to_dataframe()["dead"]
+    assert dead.isna().tolist() == [False, False, True]
+    assert dead[1] == found.dead[1].double().mean()
 
     def loss(hooks: list[Any]) -> Tensor:
         sums = torch.zeros(())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,11 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_bits(
                 assert value is None or torch.equal(torch.as_tensor(value), torch.as_tensor(vars(theirs[name])[key]))
     with pytest.raises(InputError, match=r"something else.*sink is"):
         harvest.reduce(plan, rows, [harvest.Moments()], out=tmp_path)
+    states = tmp_path / "shard-000001" / "reductions.safetensors"
+    os.truncate(states, states.stat().st_size - 1)
+    for part in (None, "4/5"):  # who goes on with it, and who only merges
+        with pytest.raises(InputError, match=r"/reductions.safetensors is corrupt or cut off .*delete the folder"):
+            harvest.reduce(plan, rows, reductions, out=tmp_path, part=part)
     with pytest.raises(InputError, match="holds reductions"):
         harvest.open(tmp_path)
     with pytest.raises(InputError, match="residual stream, of 128 numbers"):

@@ -65,6 +65,21 @@ def test_other_examples_or_weights_are_refused(plan: harvest.Plan, rows: list[di
         weight.copy_(kept)
 
 
+def test_images_in_files_are_known_by_what_is_in_them(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
+    def table(folder: str) -> list[dict[str, Any]]:
+        return [{**row, "image": str(tmp_path / folder / f"{nth}.png")} for nth, row in enumerate(rows[:3])]
+
+    (tmp_path / "here").mkdir()
+    for row, mine in zip(rows, table("here"), strict=False):
+        row["image"].save(mine["image"])
+    harvest.run(plan, table("here"), tmp_path / "store")
+    shutil.copytree(tmp_path / "here", tmp_path / "there")
+    harvest.run(plan, table("there"), tmp_path / "store")
+    shutil.copy(tmp_path / "here" / "0.png", tmp_path / "there" / "2.png")
+    with pytest.raises(InputError, match="examples is"):
+        harvest.run(plan, table("there"), tmp_path / "store")
+
+
 def test_samples_that_fail_are_recorded_and_bounded(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
     broken = tmp_path / "broken.png"
     rows[0]["image"].save(broken)
@@ -162,6 +177,19 @@ def test_verify_finds_what_is_wrong(store: harvest.Store, tmp_path: Path):
         harvest.open(copy).failures()
     with pytest.raises(InputError, match="no store"):
         harvest.open(tmp_path)
+
+
+@pytest.mark.parametrize("file", ["activations.safetensors", "rows.parquet", "errors.parquet"])
+def test_a_run_does_not_go_on_with_a_shard_that_is_cut_off(
+    plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store, tmp_path: Path, file: str
+):
+    copy = shutil.copytree(store.root, tmp_path / "copy")
+    cut = copy / "shard-000002" / file
+    os.truncate(cut, cut.stat().st_size - 1)
+    with pytest.raises(InputError, match=rf"shard-000002/{file} is corrupt or cut off .*delete the folder that it is"):
+        harvest.run(plan, rows, copy)
+    shutil.rmtree(cut.parent)
+    assert harvest.run(plan, rows, copy).sha256() == store.sha256()
 
 
 def test_a_plan_says_what_it_comes_to(plan: harvest.Plan, rows: list[dict[str, Any]], capsys: pytest.CaptureFixture):

@@ -99,13 +99,13 @@ class DictionaryEvaluation(Result):
     def to_dataframe(self) -> pd.DataFrame:
         """A line for each kind of token.
 
-        Columns: ``tokens`` (the kind), ``n``, ``l0``, ``fvu``, ``dead`` (share of features), and for ``text`` and
-        ``answer`` ``loss_*``, ``spliced_*`` and ``recovered_*`` (against the mean, and against zero).
+        Columns: ``tokens`` (the kind), ``n``, ``l0``, ``fvu``, ``dead`` (share of features; NaN without tokens), and
+        for ``text`` and ``answer`` ``loss_*``, ``spliced_*`` and ``recovered_*`` (against the mean, and against zero).
         """
         import pandas as pd
 
         columns = {"tokens": KINDS, "n": self.n_tokens, "l0": self.l0, "fvu": self.fvu}
-        columns |= {"dead": self.dead.double().mean(1)}
+        columns |= {"dead": self.dead.double().mean(1).masked_fill(self.n_tokens == 0, torch.nan)}
         for of in TARGETS:
             columns |= {f"loss_{of}": self.loss("clean", of), f"spliced_{of}": self.loss("spliced", of)}
             columns |= {f"recovered_{of}": self.loss_recovered("mean", of)}
@@ -118,11 +118,12 @@ class DictionaryEvaluation(Result):
 
         edges = torch.arange(-7.0, 0.5, 0.5, dtype=torch.float64)
         shares = self.density.double().log10().clamp(min=-7)  # never: the first column
-        counts = [torch.histogram(each, bins=torch.cat([edges, edges[-1:] + 0.5])).hist for each in shares]
+        kinds = [nth for nth, n in enumerate(self.n_tokens.tolist()) if n]
+        counts = [torch.histogram(shares[nth], bins=torch.cat([edges, edges[-1:] + 0.5])).hist for nth in kinds]
         columns = ["never", *(f"1e{edge:g}" for edge in edges[1:].tolist())]
         return plot_effect_map(
             torch.stack(counts).numpy(),
-            rows=[f"{kind} tokens" for kind in KINDS],
+            rows=[f"{KINDS[nth]} tokens" for nth in kinds],
             columns=columns,
             label="features",
             column_label="active at a share of tokens of",

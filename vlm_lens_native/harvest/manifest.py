@@ -7,6 +7,7 @@ import json
 import os
 import platform
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ def processor_fingerprint(model: HookedVLMTransformer) -> str:
 
 
 def examples_fingerprint(examples: Examples) -> str:
-    """Of all that a table says; of a large one, of rows spread over it. Files of images are known by their names."""
+    """Of all that a table says; of a large one, of rows spread over it. Of images what is in their files counts, not the names."""
     digest = hashlib.sha256(repr(len(examples)).encode())
     numbers = np.unique(np.linspace(0, len(examples) - 1, _LOOKED_AT).round().astype(int))
     for number in numbers.tolist():
@@ -159,6 +160,8 @@ def examples_fingerprint(examples: Examples) -> str:
 
 def _said_of(image: Any) -> bytes:
     if isinstance(image, str | Path):
+        with suppress(OSError, ValueError):  # an address, or a file that isn't there and fails when its turn comes
+            return hashlib.sha256(Path(image).read_bytes()).digest()
         return os.fsencode(image)
     if isinstance(image, bytes):
         return hashlib.sha256(image).digest()

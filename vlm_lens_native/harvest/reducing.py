@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import safe_open
 
 from vlm_lens_native.errors import InputError
+from vlm_lens_native.harvest.files import opened
 from vlm_lens_native.harvest.passes import Harvest
 from vlm_lens_native.harvest.plan import Plan, Rows
 from vlm_lens_native.harvest.reductions import Reduction, State
 from vlm_lens_native.harvest.running import Job, Launcher, Part, fill, part_of
-from vlm_lens_native.harvest.shards import STATES, shard_path, shards_in
+from vlm_lens_native.harvest.shards import FAILURES, STATES, shard_path, shards_in
 from vlm_lens_native.harvest.sinks import Write, save_tensors, write_failures
 from vlm_lens_native.inputs.geometry import Number
 from vlm_lens_native.model import HookedVLMTransformer
@@ -24,6 +24,8 @@ from vlm_lens_native.model import HookedVLMTransformer
 
 class ReductionSink:
     """The states of reductions, for each shard."""
+
+    files = (STATES, FAILURES)
 
     def __init__(self, reductions: Sequence[Reduction]) -> None:
         self._reductions = tuple(reductions)
@@ -96,7 +98,8 @@ def reduce(
         For each reduction its results by hook point.
 
     Raises:
-        InputError: pyarrow is not installed, ``out`` is of something else, or too many samples failed.
+        InputError: pyarrow is not installed, ``out`` is of something else or has a file that is missing or cut off, or
+            too many samples failed.
     """
     if not reductions or not all(isinstance(each, Reduction) for each in reductions):
         raise InputError(f"Reductions are a list such as [harvest.Moments()]; got {reductions!r:.100}.")
@@ -111,12 +114,12 @@ def merged(root: Path, reductions: Sequence[Reduction]) -> list[dict[str, Any]]:
     """The results of the shards that are there.
 
     Raises:
-        InputError: None of them has rows.
+        InputError: None of them has rows, or a file can't be read.
     """
     states: dict[tuple[int, str], State] = {}
     for shard in shards_in(root):
         found: dict[tuple[int, str], State] = {}
-        with safe_open(shard_path(root, shard) / STATES, framework="pt") as file:
+        with opened(shard_path(root, shard) / STATES) as file:
             for key in file.keys():  # noqa: SIM118  # a file of safetensors is no mapping
                 nth, name, part = key.split(" ")
                 found.setdefault((int(nth), name), {})[part] = file.get_tensor(key)

@@ -13,6 +13,7 @@ from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.estimating import estimate
 from vlm_lens_native.harvest.extras import extra
+from vlm_lens_native.harvest.files import check_files
 from vlm_lens_native.harvest.loading import Task
 from vlm_lens_native.harvest.manifest import claim, manifest_of
 from vlm_lens_native.harvest.plan import Plan, Rows
@@ -147,7 +148,8 @@ def run(
         shards: Which shards, in which order; None means all.
 
     Raises:
-        InputError: pyarrow is not installed, the store is of something else, or too many samples failed.
+        InputError: pyarrow is not installed, the store is of something else or has a file that is missing or cut off,
+            or too many samples failed.
         OSError: A shard can't be written.
     """
     if launcher not in ("here", "ray"):
@@ -165,6 +167,7 @@ def fill(job: Job, shards: Sequence[int], *, launcher: Launcher, workers: int = 
     extra("pyarrow.parquet")  # which shards are written with; without it nothing is loaded or written
     remove_unfinished(job.out)
     missing = job.missing(shards)
+    check_files(job.out, sorted({*shards} - {*missing}), job.sink.files)
     if launcher == "ray":
         from vlm_lens_native.harvest.ray_launcher import run_by_ray  # the package is optional
 

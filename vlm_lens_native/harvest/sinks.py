@@ -27,7 +27,13 @@ Write = Callable[[Path], None]
 
 @runtime_checkable
 class Sink(Protocol):
-    """Takes in the batches of a shard, one shard after the other."""
+    """Takes in the batches of a shard, one shard after the other.
+
+    Attributes:
+        files: What it writes for each.
+    """
+
+    files: tuple[str, ...]
 
     @property
     def description(self) -> Any:
@@ -52,6 +58,7 @@ class RowSink:
     """Every row, in files."""
 
     description = "rows"
+    files = (ACTIVATIONS, ROWS, FAILURES)
 
     def dtype(self, plan: Plan) -> torch.dtype:
         """The plan's."""

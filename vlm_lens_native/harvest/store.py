@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import torch
 from jaxtyping import Shaped
-from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.harvest.batches import Shuffled
 from vlm_lens_native.harvest.extras import extra
+from vlm_lens_native.harvest.files import REMEDY, explained, opened
 from vlm_lens_native.harvest.manifest import read_manifest
 from vlm_lens_native.harvest.readers import Labelled, RowDataset, export_saelens, labelled
 from vlm_lens_native.harvest.report import Report
@@ -94,7 +93,7 @@ class Store:
         """
         for shard in self.shards:
             if self.n_rows[shard]:
-                with _opened(self.path(shard, ACTIVATIONS)) as file:
+                with opened(self.path(shard, ACTIVATIONS)) as file:
                     return tuple(file.get_slice(self.hook(hook)).get_shape()[1:])
         raise InputError(f"{self.root} has no rows yet.")
 
@@ -128,7 +127,7 @@ class Store:
 
     def shard(self, shard: int, hook: str | None = None, rows: slice = slice(None)) -> Shaped[Tensor, "row ..."]:
         """Some activations of a shard, read from the disk."""
-        with _opened(self.path(shard, ACTIVATIONS)) as file:
+        with opened(self.path(shard, ACTIVATIONS)) as file:
             return file.get_slice(self.hook(hook))[rows]
 
     def memmap(self, hook: str | None = None, *, shard: int = 0) -> np.ndarray:
@@ -287,7 +286,7 @@ class Store:
             try:
                 problems += [f"shard {shard} {problem}" for problem in self._problems(shard)]
             except InputError as error:
-                problems.append(f"shard {shard}: {str(error).removesuffix(_REMEDY)}")
+                problems.append(f"shard {shard}: {str(error).removesuffix(REMEDY)}")
         if problems:
             raise InputError(f"{self.root}: {'; '.join(problems[:6])}. Delete these shards' folders and run again.")
         return self
@@ -305,7 +304,7 @@ class Store:
             found.append("has a row twice")
         if (rows["kind"] == "pad").any():
             found.append("has rows of padding")
-        with _opened(self.path(shard, ACTIVATIONS)) as file:
+        with opened(self.path(shard, ACTIVATIONS)) as file:
             if set(file.keys()) != set(self.names):
                 found.append(f"has tensors {', '.join(file.keys())}")
             else:
@@ -318,14 +317,14 @@ class Store:
         digest = hashlib.sha256()
         for shard in self.shards:
             for name in (ACTIVATIONS, ROWS, FAILURES):
-                with _explained(self.path(shard, name)):
+                with explained(self.path(shard, name)):
                     of_file = hashlib.sha256(self.path(shard, name).read_bytes()).digest()
                 digest.update(f"{shard} {name} ".encode() + of_file)
         return digest.hexdigest()
 
     def _parquet(self, shard: int, file: str, read: str = "read_table") -> Any:
         path = self.path(shard, file)
-        with _explained(path):
+        with explained(path):
             return getattr(extra("pyarrow.parquet"), read)(path)
 
     def __repr__(self) -> str:
@@ -368,28 +367,6 @@ def chosen(frame: Any, where: Where) -> Any:
         return frame.query(where)
     except Exception as error:  # pandas raises whatever its parsers do
         raise InputError(f"where={where!r} is no condition on the columns {', '.join(frame)}: {error}.") from error
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Any]:
-    """A shard's file of activations, whose data are read when they are asked for."""
-    with _explained(path):
-        file = safe_open(path, framework="pt")
-    with file as opened:
-        yield opened
-
-
-_REMEDY = "; delete the folder that it is in, and run again."
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Says which file can't be read, whatever the library that reads it raises."""
-    try:
-        yield
-    except (OSError, SafetensorError, extra("pyarrow").ArrowException) as error:
-        what = f"is corrupt or cut off ({error})" if path.is_file() else "is not there"
-        raise InputError(f"{path} {what}{_REMEDY}") from error
 
 
 def _check_columns(frame: Any, names: Iterable[str]) -> None:
