@@ -143,7 +143,7 @@ def processor_fingerprint(model: HookedVLMTransformer) -> str:
 
 
 def examples_fingerprint(examples: Examples) -> str:
-    """Of all that a table says; of a large one, of rows spread over it. Of images what is in their files counts, not the names."""
+    """Of all that a table says; of a large one, of rows spread over it. Images are known by what is in their files."""
     digest = hashlib.sha256(repr(len(examples)).encode())
     numbers = np.unique(np.linspace(0, len(examples) - 1, _LOOKED_AT).round().astype(int))
     for number in numbers.tolist():

@@ -25,7 +25,7 @@ from vlm_lens_native.model import HookedVLMTransformer
 class ReductionSink:
     """The states of reductions, for each shard."""
 
-    files = (STATES, FAILURES)
+    files: tuple[str, ...] = (STATES, FAILURES)
 
     def __init__(self, reductions: Sequence[Reduction]) -> None:
         self._reductions = tuple(reductions)

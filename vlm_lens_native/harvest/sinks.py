@@ -58,7 +58,7 @@ class RowSink:
     """Every row, in files."""
 
     description = "rows"
-    files = (ACTIVATIONS, ROWS, FAILURES)
+    files: tuple[str, ...] = (ACTIVATIONS, ROWS, FAILURES)
 
     def dtype(self, plan: Plan) -> torch.dtype:
         """The plan's."""
