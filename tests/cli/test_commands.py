@@ -145,14 +145,22 @@ def test_harvest_keeps_activations_and_estimates(
 
 
 def test_what_is_missing_is_said_before_anything_is_loaded(
-    image: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "vlm_lens_native.harvest", None)
     assert main(["harvest", "--data", str(image.parent)]) == 2
     assert "--out says" in capsys.readouterr().err
     assert main(["harvest", "--out", str(image.parent / "store")]) == 2
     assert "--data" in capsys.readouterr().err
-    monkeypatch.setattr("vlm_lens_native.cli.serving.load", lambda request: pytest.fail("a model is loaded"))
+    for module in ("asking", "serving"):
+        monkeypatch.setattr(f"vlm_lens_native.cli.{module}.load", lambda request: pytest.fail("a model is loaded"))
+    broken = tmp_path / "broken.png"
+    broken.write_text("no image")
+    for command in ("ask", "demo", "app"):
+        assert main([command, "--image", str(broken)]) == 1
+        assert "broken.png' can't be read as an image" in capsys.readouterr().err
+    assert main(["patch", "--image", str(image), "--source-image", str(broken)]) == 1
+    assert "broken.png' can't be read as an image" in capsys.readouterr().err
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert main(["app", "--no-browser"]) == 1
     assert "needs uvicorn, which is not installed: pip install 'vlm_lens_native[app]'" in capsys.readouterr().err

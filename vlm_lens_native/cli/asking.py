@@ -43,6 +43,19 @@ def load(request: Request) -> HookedVLMTransformer:
     return HookedVLMTransformer.from_pretrained(request.model, device=device, dtype=request.dtype)
 
 
+def check_images(*paths: Path | None) -> None:
+    """Opens images before a model is loaded, which may take minutes.
+
+    Raises:
+        ImageError: One can't be read.
+    """
+    from vlm_lens_native.inputs import load_image
+
+    for path in paths:
+        if path is not None:
+            load_image(path)
+
+
 def default_device() -> str:
     """The GPU if there is one."""
     import torch
@@ -71,6 +84,7 @@ def example_for(model: HookedVLMTransformer, request: Request, *, source_image: 
 
 def ask(request: Request, *, source_image: Path | None = None) -> Asked:
     """Loads the model and prepares the question."""
+    check_images(request.image, source_image)
     model = load(request)
     example = example_for(model, request, source_image=source_image)
     inputs = model.prepare_messages(example.question, example.image)

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from vlm_lens_native.cli.asking import example_for, load, shown_name
+from vlm_lens_native.cli.asking import check_images, example_for, load, shown_name
 from vlm_lens_native.cli.output import print_json
 from vlm_lens_native.cli.request import FILE, Request
 
@@ -21,6 +21,7 @@ def demo(
     source_image: Annotated[Path | None, typer.Option(help="The image to patch from.", **FILE)] = None,
 ) -> None:
     """Answers a question about an image, looks inside, patches, and writes a page and pictures that show it."""
+    check_images(request.image, source_image)
     model = load(request)
     from vlm_lens_native.pages.demo import study, write_study
 
@@ -69,6 +70,7 @@ def app(
 
     if sae and len(model) > 1:
         raise typer.BadParameter("--sae is for one --model.")
+    check_images(request.image)
     with installed("app"):  # before a model is loaded
         import uvicorn  # noqa: F401
     saes = [_dictionary(each) for each in sae or ()]
