@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,7 @@ def test_its_numbers_are_those_of_examples_run_one_by_one(
         assert torch.equal(found.n_active[nth], (acts > 0).sum(0))
     assert found.dead[:, 5].all()
     assert 0 < found.dead[0].sum() < 24
+    assert replace(found, n_active=torch.tensor([[0, 1, 2]] * 3)).dead.tolist() == [[True, False, False]] * 3
 
     def losses(hooks: Any) -> Tensor:
         """Of text that follows, and of answers."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 
@@ -102,6 +103,21 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_bits(
         harvest.reduce(replace(plan, names="lm.blocks.0.mlp.hook_post"), rows[:2], [harvest.LensStatistics()])
 
 
+def test_of_equal_values_the_first_sample_and_position_are_kept(model: HookedVLMTransformer):
+    def state(samples: list[int], positions: list[int]) -> Any:
+        columns: dict[str, Any] = {"sample": np.array(samples), "position": np.array(positions)}
+        columns |= {name: np.zeros(len(samples)) for name in ("image", "x1", "y1", "x2", "y2")}
+        return top.of(torch.ones(len(samples), 2), columns, model)
+
+    top = harvest.TopActivations(k=3)
+    for merged in (
+        top.merged(state([4, 2], [1, 9]), state([2, 3], [7, 0])),
+        top.merged(state([2, 3], [7, 0]), state([4, 2], [1, 9])),
+    ):
+        assert merged["sample"][:, 0].tolist() == [2, 2, 3]
+        assert merged["position"][:, 1].tolist() == [7, 9, 0]
+
+
 def test_a_stream_has_every_row_once_and_mixes_them(
     plan: harvest.Plan, rows: list[dict[str, Any]], whole: harvest.Store
 ):
@@ -117,6 +133,8 @@ def test_a_stream_has_every_row_once_and_mixes_them(
     assert not torch.equal(joined, every)
     assert all(map(torch.equal, found, streamed(loaders=1)))
     assert not torch.equal(found[0], streamed(seed=1)[0])
+    twice = torch.cat(streamed(epochs=2))
+    assert sorted(map(tuple, twice.tolist())) == sorted([*map(tuple, every.tolist())] * 2)
     pairs = next(harvest.stream(plan, rows, batch=10))
     assert [pairs[name].shape for name in NAMES] == [(10, 4, 32), (10, 128)]
     with pytest.raises(InputError, match="buffer of 5 rows can't make batches of 10"):

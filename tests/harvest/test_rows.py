@@ -11,6 +11,7 @@ import torch
 
 from tests.harvest.conftest import NAMES
 from vlm_lens_native import HookedVLMTransformer, InputError, harvest
+from vlm_lens_native.toys.scenes import Scene
 
 
 def test_rows_are_what_a_cache_holds_of_the_same_batch(
@@ -36,6 +37,23 @@ def test_rows_are_what_a_cache_holds_of_the_same_batch(
             assert set(mine["label_kind"]) == {rows[number]["kind"]}  # kind is the token's own column
     assert store.verify().missing == []
     assert index["sample"].nunique() == len(rows)
+
+
+def test_tiles_and_several_images_are_those_of_the_layout(tmp_path: Path):
+    model = HookedVLMTransformer.from_pretrained("toy-smolvlm")
+    scenes = [Scene.for_model(model, seed=seed).image for seed in range(3)]
+    tiled = scenes[2].resize((2 * scenes[2].width, scenes[2].height))
+    table = [{"images": [scenes[0], tiled], "question": "How many?"}, {"image": scenes[1], "question": "How?"}]
+    plan = harvest.Plan(model=model, names="lm.blocks.0.hook_resid_post", positions="all", dtype="float32")
+    store = harvest.run(plan, table, tmp_path).verify()
+    for sample, row in enumerate(table):
+        inputs = model.prepare_questions([(row["question"], row.get("images") or [row["image"]])])
+        expected, mine = model.token_layout(inputs).to_dataframe(), store.rows({"sample": sample})
+        for column in ("position", "token_id", "kind", "image", "tile", "tile_row", "tile_column", "is_global", "x1"):
+            assert mine[column].equals(expected[column].astype(mine[column].dtype)), column
+        _, cache = model.run_with_cache(inputs, store.names)
+        torch.testing.assert_close(store.activations(rows=mine), cache[store.names[0]][0], atol=1e-4, rtol=1e-4)
+    assert set(store.rows()["tile_row"]) == set(store.rows()["tile_column"]) == {-1, 0, 1}
 
 
 @pytest.mark.parametrize("positions", ["all", "text", "last", [0, -1], lambda layout: layout.question])
@@ -102,6 +120,8 @@ def test_readers(store: harvest.Store):
     covering = store.covering(60, 60)
     assert len(covering) == 26  # one token of each image
     assert ((covering["x1"] <= 60) & (covering["x2"] > 60) & (covering["y1"] <= 60) & (covering["y2"] > 60)).all()
+    assert set(store.covering(56, 41)["x1"]) == {56}  # where a token's box begins and another's ends
+    assert len(store.covering(56, 41)) == len(store.covering(41, 56)) == 26
     assert len(store.rows({"sample": [3, 4], "row": 0})) == 16
     assert len(store.rows(lambda frame: frame["n_objects"] > 2)) == len(store.rows("n_objects > 2")) > 0
     assert store.index().count_rows() == len(store)

@@ -17,8 +17,9 @@ from PIL import Image
 
 from tests.harvest.conftest import NAMES
 from vlm_lens_native import HookedVLMTransformer, InputError, harvest
-from vlm_lens_native.harvest import running, shards
+from vlm_lens_native.harvest import manifest, running, shards
 from vlm_lens_native.harvest.loading import Batches
+from vlm_lens_native.harvest.report import Report
 from vlm_lens_native.harvest.sinks import RowSink
 
 
@@ -32,6 +33,9 @@ def test_order_loaders_and_resuming_leave_the_same_bytes(
     harvest.run(plan, rows, tmp_path, part="0/2")
     assert harvest.open(tmp_path).missing == []
     assert harvest.run(plan, rows, tmp_path).sha256() == store.sha256()
+    report, job = Report(), running.Job(plan, plan.examples(rows), tmp_path, RowSink())
+    running.Worker(job).fill(range(4), report)  # somebody else has filled them meanwhile
+    assert report.n_samples == 0
     modes = {path.stat().st_mode & 0o777 for path in tmp_path.rglob("*.*")}
     assert modes == {0o666 & ~shards._umask()}
 
@@ -41,6 +45,24 @@ def test_whoever_comes_second_leaves_the_shard_alone(store: harvest.Store):
     assert not shards.write_shard(store.root, 0, lambda folder: (folder / "rows.parquet").touch())
     assert store.path(0, "rows.parquet").stat() == before
     assert not list(store.root.glob(".*"))
+
+
+def test_a_living_process_keeps_what_it_is_writing(tmp_path: Path):
+    mine = tmp_path / f".writing-{shards._HERE}-{os.getpid()}-x"
+    mine.mkdir()
+    shards.remove_unfinished(tmp_path)
+    assert mine.exists()
+
+
+def test_another_function_of_the_same_name_is_refused(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
+    first, again, other = (
+        replace(plan, positions=each)
+        for each in (lambda layout: layout.rows(0), lambda layout: layout.rows(0), lambda layout: layout.rows(1))
+    )
+    harvest.run(first, rows[:2], tmp_path)
+    harvest.run(again, rows[:2], tmp_path)
+    with pytest.raises(InputError, match="positions is"):
+        harvest.run(other, rows[:2], tmp_path)
 
 
 @pytest.mark.parametrize("change", [{"batch_size": 4}, {"names": NAMES[0]}, {"prompt": "What?"}, {"dtype": "float32"}])
@@ -63,6 +85,27 @@ def test_other_examples_or_weights_are_refused(plan: harvest.Plan, rows: list[di
             harvest.run(plan, rows, store.root)
     finally:
         weight.copy_(kept)
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("_device", "device is"),
+        ("processor_fingerprint", r"model\.processor is"),
+        ("installed", r"versions\.numpy is"),
+    ],
+)
+def test_another_device_processor_or_version_is_refused(
+    plan: harvest.Plan,
+    rows: list[dict[str, Any]],
+    store: harvest.Store,
+    monkeypatch: pytest.MonkeyPatch,
+    fact: str,
+    said: str,
+):
+    monkeypatch.setattr(manifest, fact, lambda *_: "another one")
+    with pytest.raises(InputError, match=said):
+        harvest.run(plan, rows, store.root)
 
 
 def test_images_in_files_are_known_by_what_is_in_them(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
