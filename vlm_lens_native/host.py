@@ -7,7 +7,8 @@ changed is the module that it calls with merged embeddings.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -31,7 +32,7 @@ from vlm_lens_native.components import Attention, Block, HookedNorm
 from vlm_lens_native.decoder import HookedDecoder
 from vlm_lens_native.errors import ConfigError, UnsupportedModelError, WeightsError
 from vlm_lens_native.families import Backbone, Family, family_for, hf_class_for
-from vlm_lens_native.families.names import renamed
+from vlm_lens_native.families.names import renamed, within
 from vlm_lens_native.self_check import self_checked
 from vlm_lens_native.vision import install_vision_hooks, run_in_passes
 
@@ -172,6 +173,7 @@ def _host_class(
         hf_class.__init__(self, config, *args, **kwargs)
         parent, _, name = language_model.rpartition(".")
         text = config.get_text_config()
+        _keep_in_float32(self, language_model, backbone.renames_of(text))
         decoder = HookedDecoder(backbone.decoder_config(text, config), text)
         if merges_within:
             decoder.take_merger(merges_within, getattr(self.get_submodule(language_model), merges_within))
@@ -219,6 +221,15 @@ def _host_class(
     own = (load_adapter, _load_from_state_dict, state_dict, save_pretrained)
     members |= {function.__name__: function for function in own} | {_HF_CLASS: hf_class} | beams_in_order(hf_class)
     return type(f"Hooked{hf_class.__name__}", (hf_class,), members)
+
+
+def _keep_in_float32(host: PreTrainedModel, path: str, renames: Mapping[str, str]) -> None:
+    """Has HF's loader leave in float32, by our names, what it leaves so of HF's language model (routers' weights)."""
+    names, ours = [f"{path}.{key}" for key in host.get_submodule(path).state_dict()], within(path, renames)
+    for kept in (host._keep_in_fp32_modules, host._keep_in_fp32_modules_strict):
+        assert isinstance(kept, set)  # since HF's post_init
+        patterns = [re.compile(pattern.replace("*", ".*")) for pattern in kept]
+        kept |= {renamed(name, ours) for name in names if any(each.search(name) for each in patterns)}
 
 
 def _hf_modules(host: Any, hf_class: type[PreTrainedModel]) -> dict[str, str]:

@@ -48,6 +48,19 @@ def test_activations_and_logits_equal_hf(
     assert torch.equal(ours.run_with_cache(batch)[0], ours(batch).logits)
 
 
+def test_a_router_that_hf_leaves_in_float32_stays_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As transformers 5.24 does; its list has HF's names of weights."""
+    hf = random_model(config_of("glm4v_moe"))
+    batch = must.in_dtype(batch_of("glm4v_moe", hf), torch.bfloat16)
+    saved(hf, tmp_path)
+    monkeypatch.setattr(type(hf.model.language_model), "_keep_in_fp32_modules_strict", ["gate.weight"])
+    ours, theirs = must.load_both(tmp_path, dtype=torch.bfloat16)
+    assert ours.lm.blocks[1].mlp.router.weight.dtype == torch.float32
+    assert ours.lm.blocks[1].attn.q_proj.weight.dtype == torch.bfloat16
+    report = check_parity(ours, theirs.requires_grad_(False), ours._complete(batch, {}))
+    assert report.equal, report
+
+
 @pytest.mark.parametrize("name", ["qwen3_vl_moe", "aria", "gemma4 + experts", "llama4", "ernie4_5_vl_moe"])
 def test_generates_like_hf(name: str, tmp_path: Path) -> None:
     model, inputs, hf = adopted(name)

@@ -19,6 +19,7 @@ from torch import Tensor
 
 from tests.families import assertions as must
 from tests.families.checkpoints import random_model, saved
+from tests.families.types import skip_what_hf_cannot_run
 from tests.unit.inputs import families
 from tests.unit.inputs.test_probing import noise
 from vlm_lens_native import HookedVLMTransformer
@@ -54,6 +55,7 @@ HUB_NAMES: dict[str, Sequence[tuple[str, str]]] = {
 
 
 def case(name: str) -> Any:
+    skip_what_hf_cannot_run(name)
     return getattr(families, name)()
 
 

@@ -646,8 +646,14 @@ TYPES: Mapping[str, Tiny] = {
 }
 
 
+def skip_what_hf_cannot_run(model_type: str) -> None:
+    """Skips the test where HF's own class fails: Llama 4's reads ``image_outputs`` in 5.24.0, which is not there."""
+    if {"llama4": "5.24.0"}.get(model_type) == transformers.__version__:
+        pytest.skip(f"Hugging Face's own {model_type} can't run in transformers {transformers.__version__}")
+
+
 def config_of(name: str) -> PreTrainedConfig:
-    """HF's config. Skips the test where the installed transformers has no such type."""
+    """HF's config. Skips the test where the installed transformers has no such type, or can't run it."""
     model_type, config = name.partition(" + ")[0], copy.deepcopy(dict(TYPES[name].config))  # HF changes dicts
     used = {
         model_type,
@@ -655,6 +661,7 @@ def config_of(name: str) -> PreTrainedConfig:
     }
     if lacking := sorted(used.difference(CONFIG_MAPPING)):
         pytest.skip(f"transformers {transformers.__version__} has no {', '.join(lacking)}")
+    skip_what_hf_cannot_run(model_type)
     return CONFIG_MAPPING[model_type](**config)
 
 
