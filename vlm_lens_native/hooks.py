@@ -166,7 +166,7 @@ class HookPoint(Pointers):
 
     def __call__(self, activation: Tensor, run: ForwardPass | None) -> Tensor:
         """Hands the activation to whoever listens; returns what the model goes on with."""
-        return run.fire_and_tell(self, activation)[0] if run is not None and self.name in run.listeners else activation
+        return activation if run is None else run.fire_and_tell(self, activation)[0]
 
     def tell(self, activation: Tensor, run: ForwardPass | None, *, rows: Tensor | None = None) -> tuple[Tensor, bool]:
         """As a call, for activations beside the main path; also tells whether the model has to go on from this one.
