@@ -145,7 +145,8 @@ def rotate(
     Source: ``apply_rotary_pos_emb`` in transformers' ``models/llama/modeling_llama.py``.
     """
     first, second = x.chunk(2, dim=-1)
-    return x * cos + torch.cat((-second, first), dim=-1) * sin
+    across = torch.cat((-second, first), dim=-1).to(torch.promote_types(x.dtype, sin.dtype))
+    return (x * cos).add_(across.mul_(sin))  # in place: the bits are the same, and memory is what rotation costs
 
 
 def rotate_neighbours(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
@@ -153,7 +154,8 @@ def rotate_neighbours(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 
     Source: ``apply_rotary_pos_emb`` in transformers' ``models/glm4v/modeling_glm4v.py``.
     """
-    return x * cos + torch.stack((-x[..., 1::2], x[..., 0::2]), dim=-1).flatten(-2) * sin
+    across = torch.stack((-x[..., 1::2], x[..., 0::2]), dim=-1).flatten(-2)
+    return x * cos + across * sin
 
 
 def rotate_gathered(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
