@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from benchmark_passes import timed
+from torch import Tensor
 from tqdm import tqdm
 
 from vlm_lens_native import HookedVLMTransformer, harvest
@@ -43,12 +43,13 @@ class _Scenes(Sequence[Any]):
 def benchmark_harvest(repeats: int, device: torch.device) -> list[dict[str, Any]]:
     """Rows of image tokens at one layer, with inputs prepared in this process or in another beside it.
 
+    HF's passes run before and behind each harvest, and their mean counts: what the machine's speed drifts cancels.
     Each run goes through the whole table, over the borders of shards, until the last shard is on the disk. What the
     first run took longer, to start processes and to warm up, is a column of its own: long runs don't see it.
     """
     hf_model: Any = AutoModelForImageTextToText.from_pretrained(toy_path(_TOY)).to(device).eval()
     model = HookedVLMTransformer.from_pretrained(_TOY, device=device)
-    table, rows = _Scenes(), []
+    table = _Scenes()
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         last, third = (
             f"lm.blocks.{layer}.hook_resid_post" for layer in (model.cfg.n_layers - 1, model.cfg.n_layers // 3 - 1)
@@ -68,27 +69,46 @@ def benchmark_harvest(repeats: int, device: torch.device) -> list[dict[str, Any]
                 plan = harvest.Plan(model=model, names=name, batch_size=_BATCH, samples_per_shard=_SHARD)
                 out = Path(folder) / f"{where} {loaders}"
                 harvests[f"{where}, loaders={loaders}"] = _Harvest(plan, table, out, loaders)
-        runs: dict[str, Callable[[], Any]] = {"HF": plain, **harvests}
-        times: dict[str, list[float]] = {name: [] for name in runs}
-        work: dict[str, list[float]] = {name: [] for name in runs}
-        first = {name: timed(run, device) for name, run in runs.items()}
-        for _ in tqdm(range(repeats), desc="repeats", leave=False, disable=None):
-            for name, run in runs.items():
-                before = time.process_time()
-                times[name].append(timed(run, device))
-                work[name].append(time.process_time() - before)
-    for name, ours in harvests.items():
-        ratios = [hf / other for hf, other in zip(times["HF"], times[name], strict=True)]
-        low, middle, high = statistics.quantiles(ratios, n=4)
-        speed = {who: _SAMPLES / statistics.median(times[key]) for who, key in (("HF", "HF"), ("ours", name))}
-        line = {"harvest at": name, "HF's passes, images/s": round(speed["HF"], 1), "ours": round(speed["ours"], 1)}
-        line |= {"ratio": f"{middle:.2f}", "middle half": f"{low:.2f} to {high:.2f}"}
-        cpu = statistics.median(hf / other for hf, other in zip(work["HF"], work[name], strict=True))
-        report, seconds = ours.report, sum(times[name]) + first[name]
-        line |= {"by this process's CPU time": f"{cpu:.2f}"}
-        line |= {f"waits for {part}": f"{getattr(report, part) / seconds:.1%}" for part in ("loader", "writer")}
-        rows.append(line | {"to start, s": round(first[name] - statistics.median(times[name]), 2)})
-    return rows
+        first = {name: _seconds(run, device)[0] for name, run in {"HF": plain, **harvests}.items()}
+        measured: dict[str, list[_Pair]] = {name: [] for name in harvests}
+        before = _seconds(plain, device)
+        with tqdm(total=repeats * len(harvests), desc="repeats", leave=False, disable=None) as bar:
+            for name, run in [*harvests.items()] * repeats:
+                run.clear()
+                ours, after = _seconds(run, device), _seconds(plain, device)
+                measured[name].append(_Pair((before + after) / 2, ours))
+                before = after
+                bar.update()
+    return [_row(name, measured[name], harvests[name].report, first=first[name]) for name in harvests]
+
+
+class _Pair(NamedTuple):
+    """Seconds by the clock, and seconds that this process worked: HF's, before and behind, and ours in between."""
+
+    hf: Tensor
+    ours: Tensor
+
+
+def _seconds(run: Callable[[], Any], device: torch.device) -> Tensor:
+    before = time.process_time()
+    clock = timed(run, device)
+    return torch.tensor([clock, time.process_time() - before])
+
+
+def _row(name: str, pairs: list[_Pair], report: harvest.Report, *, first: Tensor) -> dict[str, Any]:
+    hf, ours = (torch.stack(each) for each in zip(*pairs, strict=True))
+    low, middle, high = (hf / ours).quantile(torch.tensor([0.25, 0.5, 0.75]), dim=0)
+    total, typical = ours[:, 0].sum() + first, ours[:, 0].median()
+    return {
+        "harvest at": name,
+        "HF's passes, images/s": round(_SAMPLES / hf[:, 0].median().item(), 1),
+        "ours": round(_SAMPLES / typical.item(), 1),
+        "ratio": f"{middle[0]:.2f}",
+        "middle half": f"{low[0]:.2f} to {high[0]:.2f}",
+        "by this process's CPU time": f"{middle[1]:.2f}",
+        **{f"waits for {part}": f"{getattr(report, part) / total:.1%}" for part in ("loader", "writer")},
+        "to start, s": f"{first - typical:.2f}",
+    }
 
 
 class _Harvest:
@@ -101,5 +121,8 @@ class _Harvest:
     def __call__(self) -> None:
         """Fills it."""
         self._worker.fill(range(self._n), self.report)
+
+    def clear(self) -> None:
+        """Removes the shards."""
         for shard in range(self._n):
             shutil.rmtree(shard_path(self._worker.job.out, shard))

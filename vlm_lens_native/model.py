@@ -6,6 +6,7 @@ import inspect
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -213,7 +214,7 @@ class HookedVLMTransformer(Pointers, Promptable, Splicing, WeightViews, nn.Modul
     @property
     def lm(self) -> HookedDecoder:
         """The decoder."""
-        return self.hf.get_submodule(self.family.language_model)
+        return attrgetter(self.family.language_model)(self.hf)
 
     @property
     def _hooks(self) -> HookRegistry:

@@ -361,14 +361,14 @@ def test_ctrl_c_keeps_whole_shards(
     monkeypatch: pytest.MonkeyPatch,
 ):
     def stop_at(sample: int) -> None:
-        def positions(self: Batches, layout: Any, example: Any, number: int) -> torch.Tensor:
+        def drawn(self: Batches, at: torch.Tensor, number: int) -> torch.Tensor:
             if number == sample and threading.current_thread() is threading.main_thread():
                 raise KeyboardInterrupt
-            return own(self, layout, example, number)
+            return own(self, at, number)
 
-        monkeypatch.setattr(Batches, "_positions", positions)
+        monkeypatch.setattr(Batches, "_drawn", drawn)
 
-    own = Batches._positions
+    own = Batches._drawn
     monkeypatch.setattr(running, "estimate", lambda *_, **__: "")  # it would come to the sample first
     stop_at(3)
     with pytest.raises(KeyboardInterrupt):

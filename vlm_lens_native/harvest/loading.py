@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass
@@ -17,14 +18,14 @@ from torch.utils.data import DataLoader, Dataset
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Example, Examples
-from vlm_lens_native.experiments.activations import positions_in
 from vlm_lens_native.harvest.plan import Plan, label
-from vlm_lens_native.harvest.rows import Columns, columns_of, joined
+from vlm_lens_native.harvest.rows import Columns, columns_of
 from vlm_lens_native.inputs import PreparedInputs
 from vlm_lens_native.inputs.promptable import Promptable
 from vlm_lens_native.inputs.prompts import PromptBuilder
 
-_SMALL = 2**20  # bytes; a larger tensor is worth the file and the connection through which it comes
+_Numbers = Tensor | np.ndarray
+_ALIGNED = 64  # bytes
 
 
 @dataclass(frozen=True)
@@ -80,17 +81,29 @@ class Loaded:
     failures: tuple[Failure, ...]
 
     def __getstate__(self) -> dict[str, Any]:
-        """What another process sends: small tensors by value, for each other one costs it a file and a connection."""
-        state = {**self.__dict__, "batch": _sent(self.batch), "pos": _sent(self.pos)}
+        """What another process sends: all numbers in one block, for each tensor costs it a file and a connection."""
+        numbers: dict[tuple[str, str], _Numbers] = {("batch", ""): self.batch, ("pos", ""): self.pos}
+        plain = {name: column for name, column in self.columns.items() if column.dtype != object}
+        numbers |= {("columns", name): column for name, column in plain.items()}
+        state = {**self.__dict__, "batch": None, "pos": None, "columns": {**self.columns, **dict.fromkeys(plain)}}
         if self.inputs is not None:
+            tensors = {key: value for key, value in self.inputs.items() if isinstance(value, Tensor)}
+            numbers |= {("inputs", key): value for key, value in tensors.items()}
             state["inputs"] = copy(self.inputs)
-            state["inputs"].data = {key: _sent(value) for key, value in self.inputs.items()}
-        return state
+            state["inputs"].data = {**self.inputs, **dict.fromkeys(tensors)}
+        return {**state, "block": _Block.of(numbers)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, batch=_received(state["batch"]), pos=_received(state["pos"]))
-        if self.inputs is not None:
-            self.inputs.data = {key: _received(value) for key, value in self.inputs.items()}
+        block = state.pop("block")
+        self.__dict__.update(state)
+        for (place, key), each in block.views():
+            if place == "inputs":
+                assert self.inputs is not None
+                self.inputs.data[key] = each
+            elif place == "columns":
+                self.columns[key] = each.copy()  # which stays until its shard is written; the block shall not
+            else:
+                setattr(self, place, each)
 
     def pin_memory(self) -> Loaded:
         """For torch's DataLoader: moves what goes to the GPU into memory that can be copied from meanwhile."""
@@ -104,19 +117,42 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class _Sent:
-    """A small tensor, as an array that is pickled with what holds it."""
+class _Block:
+    """Tensors and arrays in one tensor, one after the other.
 
-    array: np.ndarray
+    Attributes:
+        data: Their bytes, each from a multiple of `_ALIGNED` on.
+        parts: What each is, with its dtype and shape.
+    """
+
+    data: Tensor
+    parts: tuple[tuple[Any, torch.dtype | np.dtype, tuple[int, ...]], ...]
+
+    @classmethod
+    def of(cls, numbers: Mapping[Any, _Numbers]) -> _Block:
+        """Copies them."""
+        block = cls(
+            torch.empty(sum(_room(each.nbytes) for each in numbers.values()), dtype=torch.uint8),
+            tuple((key, each.dtype, tuple(each.shape)) for key, each in numbers.items()),
+        )
+        for key, view in block.views():
+            view[...] = numbers[key]
+        return block
+
+    def views(self) -> Iterator[tuple[Any, Any]]:
+        """What each part is, and the part: a tensor, or an array where it was one."""
+        start, buffer = 0, self.data.numpy()
+        for key, dtype, shape in self.parts:
+            n_bytes = math.prod(shape) * dtype.itemsize
+            if isinstance(dtype, torch.dtype):
+                yield key, self.data[start : start + n_bytes].view(dtype).view(shape)
+            else:
+                yield key, np.ndarray(shape, dtype, buffer, start)
+            start += _room(n_bytes)
 
 
-def _sent(value: Any) -> Any:
-    small = isinstance(value, Tensor) and value.nbytes <= _SMALL and value.dtype != torch.bfloat16
-    return _Sent(value.numpy()) if small else value
-
-
-def _received(value: Any) -> Any:
-    return torch.from_numpy(value.array) if isinstance(value, _Sent) else value
+def _room(n_bytes: int) -> int:
+    return -(-n_bytes // _ALIGNED) * _ALIGNED
 
 
 class _Preparer(Promptable):
@@ -157,25 +193,30 @@ class Batches(Dataset):
             except Exception as error:  # whatever a table of someone else's raises for a row of it
                 failures.append(_failure(sample, error))
         inputs, found = self._prepared(found, failures)
-        batch, pos, parts = [], [], []
+        at: dict[int, Tensor] = {}  # by row of the inputs
+        labels: dict[str, list[Any]] = {name: [None] * len(found) for name in self._labels}
         layout = None if inputs is None else self._preparer.token_layout(inputs)
-        for nth, (sample, example) in enumerate(found):
-            assert layout is not None
+        positions = None if layout is None else self._plan.positions_of(layout)
+        for row, (sample, example) in enumerate(found):
+            assert positions is not None
             try:
-                at = self._positions(layout.row(nth), example, sample)
-                labels = {name: _as(label(example, name), name, kind) for name, kind in self._labels.items()}
+                own = self._drawn(positions(row, example), sample)
+                for name, kind in self._labels.items():
+                    labels[name][row] = _as(label(example, name), name, kind)
+                at[row] = own
             except Exception as error:  # a user's function of the layout may raise anything
                 failures.append(_failure(sample, error))
-                continue
-            batch.append(torch.full((len(at),), nth))
-            pos.append(at)
-            parts.append(columns_of(layout, nth, at.numpy(), sample=sample, labels=labels))
+        lengths = torch.tensor([len(each) for each in at.values()], dtype=torch.long)
+        batch = torch.tensor(list(at), dtype=torch.long).repeat_interleave(lengths)
+        pos = torch.cat([*at.values()]) if at else torch.zeros(0, dtype=torch.long)
+        samples = np.array([sample for sample, _ in found])
+        rows = batch.numpy(), pos.numpy()
         return Loaded(
             task=task,
-            inputs=PreparedInputs.of(inputs, vision_tokens=inputs.vision_tokens) if inputs and parts else None,
-            batch=torch.cat(batch) if batch else torch.zeros(0, dtype=torch.long),
-            pos=torch.cat(pos) if pos else torch.zeros(0, dtype=torch.long),
-            columns=joined(parts),
+            inputs=PreparedInputs.of(inputs, vision_tokens=inputs.vision_tokens) if inputs and at else None,
+            batch=batch,
+            pos=pos,
+            columns=columns_of(layout, *rows, samples=samples, labels=labels) if layout and at else {},
             failures=tuple(sorted(failures, key=lambda each: each.sample)),
         )
 
@@ -211,8 +252,8 @@ class Batches(Dataset):
         questions = [(each.question, each.images) for each in examples]
         return self._preparer.prepare_questions(questions, self._plan.assistant_prefill)
 
-    def _positions(self, layout: Any, example: Example, sample: int) -> Tensor:
-        at = positions_in(layout, self._plan.chosen(), example)
+    def _drawn(self, at: Tensor, sample: int) -> Tensor:
+        """As many of a sample's positions as the plan has room for."""
         room = self._plan.sample_positions
         if room is None or len(at) <= room:
             return at

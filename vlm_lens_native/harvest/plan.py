@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import torch
+from torch import Tensor
 
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Example, Examples
-from vlm_lens_native.experiments.activations import hook_names
+from vlm_lens_native.experiments.activations import hook_names, positions_in
 from vlm_lens_native.hook_names import NamesFilter
 from vlm_lens_native.indices import is_number
 from vlm_lens_native.inputs import TokenLayout
@@ -115,11 +116,21 @@ class Plan:
         start = shard * self.samples_per_shard
         return range(start, min(start + self.samples_per_shard, n_samples))
 
-    def chosen(self) -> str | Any:
-        """``positions`` as `experiments` takes them."""
-        if isinstance(self.positions, str) and self.positions in _NAMED:
-            return _NAMED[self.positions]
-        return self.positions
+    def positions_of(self, layout: TokenLayout) -> Callable[[int, Example], Tensor]:
+        """What tells the positions that are meant of a batch's rows, each by its number and example.
+
+        It raises an InputError where a row has none.
+        """
+        if not (isinstance(self.positions, str) and self.positions in _NAMED):
+            return lambda row, example: positions_in(layout.row(row), self.positions, example)
+        named = _NAMED[self.positions](layout)  # of all rows at once, for most plans are of these
+
+        def of_row(row: int, example: Example) -> Tensor:
+            if not len(at := named.indices(row)):
+                raise InputError(f"{example!r} has no such positions {self.positions!r}.")
+            return at
+
+        return of_row
 
     def label_types(self, examples: Examples) -> dict[str, str]:
         """The columns of labels, with their types: ``string``, ``bool``, ``int64`` or ``double``.

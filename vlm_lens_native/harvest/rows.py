@@ -43,20 +43,29 @@ PLACE = ("shard", "index")
 _FAILURES = {"sample": "int64", "error": "string", "reason": "string"}
 
 
-def columns_of(layout: TokenLayout, nth: int, at: np.ndarray, *, sample: int, labels: Mapping[str, Any]) -> Columns:
-    """The columns of some positions of one row of a batch."""
-    table = layout.table
-    before = (table.kind[nth] == PAD).cumsum()
+def columns_of(
+    layout: TokenLayout, batch: np.ndarray, pos: np.ndarray, *, samples: np.ndarray, labels: Mapping[str, Sequence[Any]]
+) -> Columns:
+    """The columns of some positions of a batch.
+
+    Args:
+        layout: Of the batch.
+        batch: ``[row]``: for each position its row of the batch.
+        pos: ``[row]``: and where it stands there.
+        samples: The sample of each row of the batch.
+        labels: For each column of labels the label of each row of the batch.
+    """
+    table, at = layout.table, (batch, pos)
     values: dict[str, Any] = {
-        "sample": np.full(len(at), sample),
-        "position": at - before[at],
-        "kind": np.array(KINDS, dtype=object)[table.kind[nth, at]],
-        "box_space": np.full(len(at), layout.box_space, dtype=object),
+        "sample": samples[batch],
+        "position": pos - (table.kind == PAD).cumsum(axis=1)[at],
+        "kind": np.array(KINDS, dtype=object)[table.kind[at]],
+        "box_space": np.array([layout.box_space] * len(pos), dtype=object),
     }
-    values |= {name: table.box[nth, at, i] for i, name in enumerate(("x1", "y1", "x2", "y2"))}
-    values |= {name: getattr(table, name)[nth, at] for name in _TYPES if name not in values}
+    values |= {name: table.box[(*at, i)] for i, name in enumerate(("x1", "y1", "x2", "y2"))}
+    values |= {name: getattr(table, name)[at] for name in _TYPES if name not in values}
     values = {name: values[name].astype(object if kind == "string" else kind) for name, kind in _TYPES.items()}
-    return values | {_column(name): np.full(len(at), value, dtype=object) for name, value in labels.items()}
+    return values | {_column(name): np.array(given, dtype=object)[batch] for name, given in labels.items()}
 
 
 def joined(parts: Sequence[Columns]) -> Columns:

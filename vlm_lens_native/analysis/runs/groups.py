@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from vlm_lens_native.analysis.stream import position_indices
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.inputs import Selection, TokenLayout
+from vlm_lens_native.inputs.table import PAD
 from vlm_lens_native.positions import Positions
 
 Group = Positions | str | Callable[[TokenLayout], Positions]
@@ -79,7 +81,7 @@ def one_group(group: Any, layout: TokenLayout, *, row: int) -> Tensor:
         group = GROUPS[group]
     positions = group(layout) if callable(group) and not isinstance(group, Selection) else group
     at = position_indices(positions, layout, batch=row).cpu().unique()
-    tokens = layout.last.tokens[row]
+    tokens = torch.from_numpy(layout.table.kind[row] != PAD)
     if isinstance(positions, slice):
         return at[tokens[at]]
     if not tokens[at].all():
