@@ -226,7 +226,7 @@ class HookedDecoder(nn.Module):
                 cross_attention_states, cross_attention_mask, full_text_row_masked_out_mask, n_rows=len(embeddings)
             ),
         }  # over several devices, HF's wrapper may run on another one than the embedding
-        beside = tree_map_only(Tensor | ImageKeys, lambda each: each.to(embeddings.device), beside)
+        beside = {name: _moved(each, embeddings.device) for name, each in beside.items()}
         given = DecoderInput(embeddings=embeddings, **beside)
         if past is None or not past.get_seq_length():
             given = replace(given, all_see_all=self._all_see_all(given))
@@ -362,7 +362,7 @@ class HookedDecoder(nn.Module):
                     angles[self.rotaries[layer]],
                     past,
                     _spread(given, depth=layer + 1),
-                    run,
+                    None if run is None else run.in_block(layer),
                     per_layer=None if given.per_layer is None else given.per_layer[:, :, layer],
                     lent=lent,
                     of_images=given.of_images,
@@ -598,6 +598,12 @@ def _branch(past: Cache) -> Cache:
             if isinstance(value, dict):  # states of recurrences, which are written in place
                 setattr(layer, name, tree_map_only(Tensor, Tensor.clone, value))
     return branch
+
+
+def _moved(value: Any, device: torch.device) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _moved(each, device) for key, each in value.items()}
+    return value.to(device) if isinstance(value, Tensor | ImageKeys) else value
 
 
 def _spread(given: DecoderInput, *, depth: int) -> Residual | None:

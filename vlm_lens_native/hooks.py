@@ -15,6 +15,7 @@ recorder holds what the model went on with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -255,6 +256,9 @@ class HookSet:
         return any(here.gradients for here in self.listeners.values())
 
 
+_BLOCK = re.compile(r"lm\.blocks\.(\d+)\.")
+
+
 class ForwardPass:
     """The listeners of one forward pass, merged from all sets that are active.
 
@@ -273,6 +277,7 @@ class ForwardPass:
         self.of_images: dict[str, Span] = {}
         self.firing = False
         self._sets: list[HookSet] = []
+        self._blocks: set[int] = set()
 
     def admit(self, sets: Sequence[HookSet]) -> None:
         """Lets those of the sets listen that don't listen yet, behind those that do."""
@@ -282,6 +287,12 @@ class ForwardPass:
             self._sets.append(hooks)
             for name, listeners in hooks.listeners.items():
                 self.listeners.setdefault(name, Listeners()).extend(listeners)
+                if block := _BLOCK.match(name):
+                    self._blocks.add(int(block[1]))
+
+    def in_block(self, layer: int) -> ForwardPass | None:
+        """The pass as one of the decoder's blocks needs to know it; None where nobody listens in that block."""
+        return self if layer in self._blocks else None
 
     def end(self) -> None:
         """Tells recorders that the pass has ended, and lets go of them: gradient hooks hold the pass for longer."""

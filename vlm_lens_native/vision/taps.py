@@ -143,6 +143,9 @@ class _Tap:
     scale: Scale | None = None
     image_axes: int = 1
 
+    def __post_init__(self) -> None:
+        self._names = frozenset(point.name for point in self.points)  # asked at every module of every pass
+
     def at_input(self, module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         run = self._listened()
         if run is None:
@@ -162,7 +165,7 @@ class _Tap:
 
     def _listened(self) -> ForwardPass | None:
         run = self.side.registry.under_way()
-        return run if run is not None and any(point.wanted(run) for point in self.points) else None
+        return None if run is None or self._names.isdisjoint(run.listeners) else run
 
     def _through(self, x: Any, run: ForwardPass) -> Tensor:
         if not isinstance(x, Tensor):

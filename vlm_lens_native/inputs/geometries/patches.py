@@ -43,22 +43,24 @@ class PatchGrid(Geometry):
         if pixels is None:
             return ()
         cell = self.cell(made.hf_config)
-        found = []
-        for height, width in self._sizes(made, pixels):
+        sizes = self._sizes(made, pixels)
+        found: dict[Size, VisionTokens] = {}
+        for width, height in dict.fromkeys(sizes):
             rows, cols = height // cell, width // cell
             grid = TokenGrid.over((cols * cell, rows * cell), rows=rows, cols=cols)
             grids = self._selected(made, grid, len(pixels))
-            found.append(VisionTokens(kind="image", grids=grids, size=(width, height)))
-        return tuple(found)
+            found[width, height] = VisionTokens(kind="image", grids=grids, size=(width, height))
+        return tuple(found[size] for size in sizes)
 
-    def _sizes(self, made: Made, pixels: Tensor) -> list[list[int]]:
-        """Height and width of each image."""
+    def _sizes(self, made: Made, pixels: Tensor) -> list[Size]:
+        """Width and height of each image."""
         sizes = made.inputs.get("image_sizes")
         if sizes is None:
-            return [list(pixels.shape[-2:])] * len(pixels)
+            height, width = pixels.shape[-2:]
+            return [(width, height)] * len(pixels)
         if len(sizes) != len(pixels):
             raise InputError(f"pixel_values holds {len(pixels)} images, image_sizes {len(sizes)}. Pass both as made.")
-        return torch.as_tensor(sizes).tolist()
+        return [(width, height) for height, width in torch.as_tensor(sizes).tolist()]
 
     def transform(self, made: Made, original_size: Size, vision: VisionTokens) -> ImageTransform:
         """The processor pads, resizes and crops, as it is set to; or it stretches images to sizes of their own."""
