@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -253,25 +253,24 @@ def describe_images(geometry: Geometry, made: Made, vision_tokens: Sequence[Visi
         raise InputError(f"{len(sizes)} images were given, but the processor's output holds {len(images)}.")
     if not images:
         return ()
+    known: dict[tuple[Size, VisionTokens], ImageInfo] = {}  # images of one size differ in their pixels alone
     infos = []
-    transforms: dict[tuple[Size, VisionTokens], ImageTransform] = {}  # images of one size have the same
     for size, pixels in zip(sizes, seen_pixels(geometry, made, images), strict=True):
         alike = size, pixels.vision
-        if alike not in transforms:
-            transforms[alike] = geometry.transform(made, *alike)
-        transform = transforms[alike]
-        if transform.processed_size != pixels.vision.size:
-            raise InputError(
-                f"{type(made.processor.image_processor).__name__} made an image of {pixels.vision.size} pixels (width, "
-                f"height) from one of {size}; its settings explain {transform.processed_size}. This processor is not "
-                "supported."
-            )
-        infos.append(_info(made.hf_config, transform, pixels))
+        if alike not in known:
+            known[alike] = _info(made, geometry.transform(made, *alike), pixels)
+        infos.append(replace(known[alike], pixels=pixels))
     return tuple(infos)
 
 
-def _info(hf_config: Any, transform: ImageTransform, pixels: SeenPixels) -> ImageInfo:
-    vision, patch = pixels.vision, patch_side(hf_config)
+def _info(made: Made, transform: ImageTransform, pixels: SeenPixels) -> ImageInfo:
+    vision, patch = pixels.vision, patch_side(made.hf_config)
+    if transform.processed_size != vision.size:
+        raise InputError(
+            f"{type(made.processor.image_processor).__name__} made an image of {vision.size} pixels (width, height) "
+            f"from one of {transform.original_size}; its settings explain {transform.processed_size}. This processor "
+            "is not supported."
+        )
     fine = vision.fine
     rows, cols = _tile_edges(fine)
     (width, height), visible = transform.original_size, transform.visible_box

@@ -20,6 +20,8 @@ from vlm_lens_native.shapes import PositionMask, TokenIds
 BoxSpace = Literal["original", "processed"]
 KINDS = ("text", "image", "marker", "pad")
 TEXT, IMAGE, MARKER, PAD = range(4)
+_Places = dict[tuple[TokenGrid, ImageTransform | None], tuple[np.ndarray, np.ndarray, np.ndarray]]
+"""Rows, columns and boxes of grids, which are the same for images of one size."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -146,6 +148,7 @@ def fill_table(
 ) -> TokenTable:
     """Writes the table. Boxes are in pixels of the original or of the processed images."""
     table = TokenTable.empty(input_ids.cpu().numpy(), turns)
+    places: _Places = {}
     for marker in markers:
         _fill_marker(table, marker)
     for batch, row in enumerate(placed):
@@ -155,7 +158,7 @@ def fill_table(
                 table.kind[batch, item.positions[0] : item.positions[-1]] = MARKER
             table.kind[batch, item.positions] = IMAGE
             table.image[batch, item.positions] = number
-            _fill_grids(table, batch, item, original_boxes=original_boxes)
+            _fill_grids(table, batch, item, item.transform if original_boxes else None, places)
     table.kind[~attention_mask.bool().cpu().numpy()] = PAD
     table.role[table.kind != TEXT], table.turn[table.kind != TEXT] = None, -1
     return table
@@ -170,12 +173,18 @@ def _fill_marker(table: TokenTable, marker: tuple[int, ...]) -> None:
     table.kind[batch[:, None], start[:, None] + np.arange(len(marker))] = MARKER
 
 
-def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_boxes: bool) -> None:
+def _fill_grids(
+    table: TokenTable, batch: int, item: PlacedVision, to_original: ImageTransform | None, places: _Places
+) -> None:
     tiles = [grid.tile for grid in item.vision.grids if grid.tile is not None]
     for grid, positions in item.grids():
         at = (batch, positions)
         table.is_global[at] = grid.is_global
-        table.row[at], table.column[at] = grid.places()
+        if (grid, to_original) not in places:
+            boxes = grid.cell_boxes()
+            boxes = boxes if to_original is None else to_original.to_original(boxes)
+            places[grid, to_original] = (*grid.places(), boxes)
+        table.row[at], table.column[at], table.box[at] = places[grid, to_original]
         if grid.frame is not None:
             table.frame[at] = grid.frame
         if grid.sources:
@@ -183,5 +192,3 @@ def _fill_grids(table: TokenTable, batch: int, item: PlacedVision, *, original_b
         if grid.tile is not None:
             table.tile[at] = tiles.index(grid.tile)
             table.tile_row[at], table.tile_column[at] = grid.tile
-        boxes = grid.cell_boxes()
-        table.box[at] = item.transform.to_original(boxes) if original_boxes and item.transform else boxes
