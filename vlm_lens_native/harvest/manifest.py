@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dis
 import hashlib
 import json
 import os
@@ -27,6 +28,7 @@ MANIFEST = "manifest.json"
 _FORMAT = "vlm_lens_native.harvest"
 _LOOKED_AT = 256  # rows of a table that its fingerprint reads
 _PACKAGES = ("numpy", "pillow", "pyarrow", "safetensors", "torch", "torchvision", "transformers")
+_ODD = -0x61C8864680B583EB  # of 64 bits, by which places are spread over them
 _INFORMATION = ("model.name",)  # a path may be spelled in another way
 
 
@@ -170,15 +172,16 @@ def _said_of(image: Any) -> bytes:
 
 
 def checksum(value: Tensor) -> tuple[int, int]:
-    """Two sums over a tensor's bits, one of them by place, which wrap around."""
+    """Two sums over a tensor's bits, one of them of bits and place mixed, which wrap around."""
     flat = value.detach().contiguous().reshape(-1)
     flat = flat.view({1: torch.int8, 2: torch.int16, 4: torch.int32, 8: torch.int64}[flat.element_size()])
     total, by_place = 0, 0
     for start in range(0, len(flat), 1 << 22):
         part = flat[start : start + (1 << 22)].long()
-        place = torch.arange(start, start + len(part), device=part.device) % 65521 + 1
+        # by multiples of its place alone, rows of an identity at 1 and 4 would be those at 2 and 3
+        mixed = part + torch.arange(start, start + len(part), device=part.device) * _ODD
         total += int(part.sum())
-        by_place += int((part * place).sum())
+        by_place += int((mixed * (mixed >> 32)).sum())
     return total % 2**64, by_place % 2**64
 
 
@@ -189,18 +192,38 @@ def _device(device: torch.device) -> str:
 
 
 def _described(positions: Any) -> str:
-    """Positions in words; a function by its name and code."""
+    """Positions in words; a function by its name, its code, and the plain values that it finds outside."""
     code = getattr(positions, "__code__", None)
     if code is None:
         name = getattr(positions, "__qualname__", None)
         return repr(positions) if name is None else f"{positions.__module__}.{name}"
-    constants = [
-        sorted(map(repr, each)) if isinstance(each, frozenset) else each  # whose order changes from run to run
-        for each in code.co_consts
-        if not hasattr(each, "co_code")
-    ]
-    said = repr((code.co_code, code.co_names, constants)).encode()
+    said = repr((_said_by(code), *map(_plain, _known_to(positions, code)))).encode()
     return f"{positions.__module__}.{positions.__qualname__} {hashlib.sha256(said).hexdigest()[:16]}"
+
+
+def _said_by(code: Any) -> Any:
+    """What a function's code does, with the functions within it."""
+    constants = [_said_by(each) if hasattr(each, "co_code") else _plain(each) for each in code.co_consts]
+    return code.co_code, code.co_names, constants
+
+
+def _known_to(function: Any, code: Any) -> Iterator[Any]:
+    """What a function finds outside its code: its defaults, and what names of other scopes mean."""
+    yield from (function.__defaults__, function.__kwdefaults__)
+    yield [cell.cell_contents for cell in function.__closure__ or ()]
+    names = {each.argval for each in dis.get_instructions(code) if each.opname == "LOAD_GLOBAL"}
+    yield {name: function.__globals__.get(name) for name in sorted(names)}
+
+
+def _plain(value: Any) -> Any:
+    """What is the same from run to run: text, numbers and collections of them; of anything else the type's name."""
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return [(_plain(key), _plain(each)) for key, each in value.items()]
+    if isinstance(value, set | frozenset):
+        return sorted(repr(_plain(each)) for each in value)
+    return value if isinstance(value, str | bytes | int | float | None) else type(value).__qualname__
 
 
 def _differences(there: Any, ours: Any, name: str = "") -> Iterator[str]:
