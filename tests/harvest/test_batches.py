@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from torch import Tensor
 
 from tests.harvest.conftest import NAMES
 from vlm_lens_native import InputError, harvest
+from vlm_lens_native.harvest.batches import Shuffled
 
 SMALL: dict[str, Any] = {"batch": 100, "block": 64, "mixed": 3}
 
@@ -41,6 +43,27 @@ def test_hook_points_are_aligned_and_conditions_hold(store: harvest.Store):
     both = [torch.cat([each[name].flatten(1) for each in pairs]) for name in NAMES]
     expected = [store.activations(name, index).float().flatten(1) for name in NAMES]
     assert rows_of(torch.cat(both, 1)) == rows_of(torch.cat(expected, 1))
+
+
+def test_conditions_hold_in_blocks_of_any_size(store: harvest.Store):
+    expected = store.activations(NAMES[1], store.rows("row > 5"))
+    found = torch.cat(list(store.batches(NAMES[1], "row > 5", dtype=torch.bfloat16)))
+    assert found.dtype == torch.bfloat16
+    assert rows_of(found.float()) == rows_of(expected.float())
+
+
+def test_rows_of_several_blocks_are_mixed_and_no_more_are_read_than_that():
+    read: list[int] = []
+
+    def block(nth: int) -> dict[str, Tensor]:
+        read.append(nth)
+        return {"x": torch.full((10,), float(nth))}
+
+    how: dict[str, Any] = {"alone": "x", "batch": 10, "seed": 0, "epochs": 1, "dtype": torch.float32, "device": "cpu"}
+    batches = Shuffled(blocks=[partial(block, nth) for nth in range(6)], lengths=[10] * 6, mixed=3, **how)
+    first = next(batches)
+    assert len(read) == len(first.unique()) == 3
+    assert {*first.tolist()} == {*read}
 
 
 @pytest.mark.parametrize("n", [0, 1, 7, 17, 20])

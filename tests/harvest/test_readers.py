@@ -33,6 +33,11 @@ def test_vectors_and_labels(store: harvest.Store):
     assert pooled.sample.tolist() == list(range(26))
     np.testing.assert_allclose(pooled.x[3], every.x[every.sample == 3].mean(0), rtol=1e-5, atol=1e-6)
     assert pooled.y[3] == every.y[every.sample == 3][0]
+    where = "sample > 20 or row > 5"  # of some samples more rows than of others
+    every, pooled = (store.to_xy("n_objects", NAMES[0], where, pool=pool) for pool in (None, "mean"))  # type: ignore[arg-type]
+    for sample, x, y in zip(pooled.sample, pooled.x, pooled.y, strict=True):
+        np.testing.assert_allclose(x, every.x[every.sample == sample].mean(0), rtol=1e-5, atol=1e-6)
+        assert {y} == set(every.y[every.sample == sample])
     with pytest.raises(InputError, match="no column 'colour'"):
         store.to_xy("colour", NAMES[0])
     with pytest.raises(InputError, match="1664 of 1664 rows have no 'role'"):

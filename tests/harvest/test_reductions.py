@@ -13,6 +13,7 @@ import torch
 
 from tests.harvest.conftest import NAMES
 from vlm_lens_native import HookedVLMTransformer, InputError, harvest
+from vlm_lens_native.harvest import streaming
 
 HOOK = NAMES[1]
 
@@ -116,6 +117,49 @@ def test_of_equal_values_the_first_sample_and_position_are_kept(model: HookedVLM
     ):
         assert merged["sample"][:, 0].tolist() == [2, 2, 3]
         assert merged["position"][:, 1].tolist() == [7, 9, 0]
+
+
+def test_a_value_on_an_edge_is_in_the_bin_that_begins_there(model: HookedVLMTransformer):
+    of = harvest.Histograms(0, 4, bins=2)
+    found = of.result(of.of(torch.tensor([[-1.0], [0.0], [1.0], [2.0], [4.0], [5.0]]), {}, model))
+    assert (found.below.tolist(), found.counts.tolist(), found.above.tolist()) == ([1], [[2, 1]], [2])
+    lines = found.to_dataframe()
+    assert lines["low"].tolist() == [-np.inf, 0, 2, 4]
+    assert lines["high"].tolist() == [0, 2, 4, np.inf]
+
+
+def test_reductions_that_differ_are_described_differently():
+    directions = torch.tensor([[1.0, 0.0], [0.0, 1.0]])  # in the other order, ones stand at places of the same sum
+    made = [
+        harvest.Moments(),
+        harvest.Moments(covariance=True),
+        *(harvest.TopActivations(k=k) for k in (2, 3)),
+        *(harvest.TopActivations(k=2, features=each) for each in (directions, directions.flip(0))),
+        *(harvest.TopActivations(k=2, features=each) for each in (torch.relu, torch.exp)),
+        *(harvest.Histograms(*each) for each in ((0, 1, 2), (-1, 1, 2), (0, 2, 2), (0, 1, 3))),
+        harvest.Histograms(0, 1, 2, features=directions),
+        harvest.LensStatistics(),
+    ]
+    said = [repr(each.description) for each in made]
+    assert len(set(said)) == len(said)
+
+
+def test_a_streams_buffer_stays_half_full_and_its_batches_hold_no_more_than_themselves(
+    plan: harvest.Plan, rows: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+):
+    cut, left = streaming._cut, []
+
+    def counted(mixed: Any, n: int) -> Any:
+        first, rest = cut(mixed, n)
+        left.append(len(rest[HOOK]))
+        return first, rest
+
+    monkeypatch.setattr(streaming, "_cut", counted)
+    for batch in harvest.stream(replace(plan, names=HOOK), rows, batch=50, buffer=500):
+        assert batch.untyped_storage().nbytes() == batch.numel() * batch.element_size()
+    end = next(nth for nth, n in enumerate(left) if n < 250)  # the table is at its end, and the buffer runs empty
+    assert 5 < end < len(left) - 1
+    assert left[end:] == sorted(left[end:], reverse=True)
 
 
 def test_a_stream_has_every_row_once_and_mixes_them(

@@ -49,11 +49,16 @@ def test_tiles_and_several_images_are_those_of_the_layout(tmp_path: Path):
     for sample, row in enumerate(table):
         inputs = model.prepare_questions([(row["question"], row.get("images") or [row["image"]])])
         expected, mine = model.token_layout(inputs).to_dataframe(), store.rows({"sample": sample})
-        for column in ("position", "token_id", "kind", "image", "tile", "tile_row", "tile_column", "is_global", "x1"):
+        for column in sorted({*mine} & {*expected}):
             assert mine[column].equals(expected[column].astype(mine[column].dtype)), column
         _, cache = model.run_with_cache(inputs, store.names)
         torch.testing.assert_close(store.activations(rows=mine), cache[store.names[0]][0], atol=1e-4, rtol=1e-4)
     assert set(store.rows()["tile_row"]) == set(store.rows()["tile_column"]) == {-1, 0, 1}
+    assert {"user", "template"} <= set(store.rows()["role"])
+    assert set(store.rows()["turn"]) == {-1, 0}
+    assert set(store.rows({"box_space": "original"})["sample"]) == {0, 1}
+    assert set(store.covering(5, 5)["image"]) == {0, 1}
+    assert set(store.covering(5, 5, image=1)["image"]) == {1}
 
 
 @pytest.mark.parametrize("positions", ["all", "text", "last", [0, -1], lambda layout: layout.question])
@@ -83,11 +88,12 @@ def test_a_few_positions_of_each_sample_are_drawn_by_its_number(
     model: HookedVLMTransformer, rows: list[dict[str, Any]], tmp_path: Path
 ):
     plan = harvest.Plan(model=model, names="lm.hook_embed", sample_positions=5, batch_size=4, samples_per_shard=4)
-    index = harvest.run(plan, rows[:8], tmp_path / "a").rows()
+    index = harvest.run(plan, rows[:8], tmp_path / "a").verify().rows()
     other = harvest.run(replace(plan, batch_size=3, samples_per_shard=100), rows[:8], tmp_path / "b").rows()
     assert index.groupby("sample").size().tolist() == [5] * 8
     assert index["position"].tolist() == other["position"].tolist()
     assert len({tuple(each["position"]) for _, each in index.groupby("sample")}) > 1
+    assert index["position"].tolist() == index.sort_values(["sample", "position"])["position"].tolist()
     again = harvest.run(replace(plan, seed=1), rows[:8], tmp_path / "c").rows()
     assert index["position"].tolist() != again["position"].tolist()
 
@@ -105,6 +111,23 @@ def test_a_pass_ends_behind_the_last_hook_point(
     whole = harvest.run(plan, rows[:1], tmp_path / "whole").activations()
     _, cache = model.run_with_cache(model.prepare_questions([(rows[0]["question"], [rows[0]["image"]])]))
     assert torch.equal(whole[0], cache["lm.ln_final.hook_normalized"][0, -1])
+
+
+def test_an_answer_that_has_begun_is_behind_every_question(
+    model: HookedVLMTransformer, rows: list[dict[str, Any]], tmp_path: Path
+):
+    how: dict[str, Any] = {"positions": "last", "assistant_prefill": "It is", "dtype": "float16"}
+    store = harvest.run(harvest.Plan(model=model, names="lm.blocks.0.hook_resid_post", **how), rows[:2], tmp_path)
+    asked = [(row["question"], [row["image"]]) for row in rows[:2]]
+    _, cache = model.run_with_cache(model.prepare_questions(asked, "It is"), store.names)
+    assert torch.equal(store.activations(), cache[store.names[0]][:, -1].half())
+    assert torch.equal(torch.from_numpy(store.memmap().copy()), store.activations())
+
+
+def test_activations_come_in_the_order_of_the_rows_that_are_asked_for(store: harvest.Store):
+    mixed = store.rows().sample(frac=0.5, random_state=0)
+    every = store.activations(NAMES[0])
+    assert torch.equal(store.activations(NAMES[0], mixed), every[mixed.index.to_numpy(copy=True)])
 
 
 def test_readers(store: harvest.Store):

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import errno
 import os
+import pickle
 import shutil
 import threading
 import weakref
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from PIL import Image
+from tokenizers.normalizers import Lowercase
 
 from tests.harvest.conftest import NAMES
 from vlm_lens_native import HookedVLMTransformer, InputError, harvest
+from vlm_lens_native.experiments import Example
 from vlm_lens_native.harvest import manifest, running, shards
-from vlm_lens_native.harvest.loading import Batches
+from vlm_lens_native.harvest.loading import Batches, Task
 from vlm_lens_native.harvest.report import Report
 from vlm_lens_native.harvest.sinks import RowSink
 
@@ -47,9 +52,16 @@ def test_whoever_comes_second_leaves_the_shard_alone(store: harvest.Store):
     assert not list(store.root.glob(".*"))
 
 
-def test_a_living_process_keeps_what_it_is_writing(tmp_path: Path):
+def test_a_living_process_keeps_what_it_is_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     mine = tmp_path / f".writing-{shards._HERE}-{os.getpid()}-x"
     mine.mkdir()
+    shards.remove_unfinished(tmp_path)
+    assert mine.exists()
+
+    def kill(process: int, signal: int) -> None:
+        raise PermissionError  # it is another user's
+
+    monkeypatch.setattr(os, "kill", kill)
     shards.remove_unfinished(tmp_path)
     assert mine.exists()
 
@@ -65,26 +77,82 @@ def test_another_function_of_the_same_name_is_refused(plan: harvest.Plan, rows: 
         harvest.run(other, rows[:2], tmp_path)
 
 
-@pytest.mark.parametrize("change", [{"batch_size": 4}, {"names": NAMES[0]}, {"prompt": "What?"}, {"dtype": "float32"}])
+NUMBERS = [0]
+
+
+def test_functions_are_known_by_all_that_they_depend_on(monkeypatch: pytest.MonkeyPatch):
+    def of(n: Any) -> list[str]:
+        monkeypatch.setitem(globals(), "NUMBERS", [n])
+        made = [
+            lambda layout: layout.rows(n),
+            lambda layout, number=n: layout.rows(number),
+            lambda layout, *, number=n: layout.rows(number),
+            lambda layout: layout.rows(NUMBERS[0]),
+        ]
+        return [manifest._described(each) for each in made]
+
+    assert of(0) == of(0)
+    assert not {*of(0)} & {*of(1)}
+    assert of(torch.zeros(1)) == of(torch.ones(1))  # what has no plain value: only that it is a tensor
+    within = [lambda layout: [lambda: layout.text], lambda layout: [lambda: layout.images]]
+    assert len({manifest._described(each) for each in within}) == 2
+
+
+CHANGES = [
+    {"batch_size": 4},
+    {"samples_per_shard": 8},
+    {"names": NAMES[0]},
+    {"prompt": "What?"},
+    {"dtype": "float32"},
+    {"seed": 1},
+    {"sample_positions": 5},
+    {"assistant_prefill": "It"},
+    {"labels": ["kind"]},
+    {"positions": "all"},
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=str)
 def test_another_plan_is_refused(
     plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store, change: dict[str, Any]
 ):
-    with pytest.raises(InputError, match=f"store of something else.*{next(iter(change))} is"):
+    with pytest.raises(InputError, match=rf"store of something else.*{next(iter(change))}\S* is"):
         harvest.run(replace(plan, **change), rows, store.root)
 
 
 def test_other_examples_or_weights_are_refused(plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store):
-    other = [*rows[:5], {**rows[5], "image": rows[6]["image"]}, *rows[6:]]
-    with pytest.raises(InputError, match="examples is"):
-        harvest.run(plan, other, store.root)
+    for nth, change in ((5, {"image": rows[6]["image"]}), (-1, {"question": "How?"}), (-1, {"n_objects": 77})):
+        other = [*rows]
+        other[nth] = {**rows[nth], **change}
+        with pytest.raises(InputError, match="examples is"):
+            harvest.run(plan, other, store.root)
     weight = plan.model.W_E
     kept = weight.clone()
     try:
         weight[5, 7] += 1e-3
         with pytest.raises(InputError, match=r"model\.weights is"):
             harvest.run(plan, rows, store.root)
+        weight.copy_(kept)
+        weight[5, [7, 8]] = kept[5, [8, 7]]
+        with pytest.raises(InputError, match=r"model\.weights is"):
+            harvest.run(plan, rows, store.root)
     finally:
         weight.copy_(kept)
+
+
+def test_what_a_processor_does_is_part_of_a_store(plan: harvest.Plan, monkeypatch: pytest.MonkeyPatch):
+    processor, said = plan.model.processor, [manifest.processor_fingerprint(plan.model)]
+    backend = processor.tokenizer.backend_tokenizer
+    for owner, name, value in (
+        (processor.image_processor, "rescale_factor", 0.5),
+        (processor, "chat_template", "{{ messages }}"),
+        (backend, "normalizer", Lowercase()),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, value)
+            said.append(manifest.processor_fingerprint(plan.model))
+    assert len(set(said)) == len(said)
+    assert manifest.processor_fingerprint(plan.model) == said[0]
 
 
 @pytest.mark.parametrize(
@@ -129,17 +197,24 @@ def test_samples_that_fail_are_recorded_and_bounded(plan: harvest.Plan, rows: li
     broken.write_bytes(broken.read_bytes()[:60])
     bad = [*rows]
     bad[1] = {**rows[1], "image": str(broken)}
-    bad[5] = {"question": "No picture?", "n_objects": 1, "kind": "1"}
+    bad[4] = {"question": "No picture?", "n_objects": 1, "kind": "1"}  # in the middle of a batch
     bad[9] = {**rows[9], "n_objects": "many"}
+    bad[8] = {**rows[8], "image": "nowhere.png"}  # which is known before positions and labels of the batch
+    bad[7] = {**rows[7], "n_objects": "some"}
     store = harvest.run(plan, bad, tmp_path / "store").verify()
     failures = store.failures()
-    assert failures["sample"].tolist() == [1, 5, 9]
+    assert failures["sample"].tolist() == [1, 4, 7, 8, 9]
     assert "no such positions" in failures["reason"][1]
-    assert "'many'" in failures["reason"][2]
-    assert set(range(26)) - set(store.rows()["sample"]) == {1, 5, 9}
+    assert "'many'" in failures["reason"][4]
+    assert set(range(26)) - set(store.rows()["sample"]) == {1, 4, 7, 8, 9}
+    for sample, lines in store.rows().groupby("sample"):
+        assert set(lines["n_objects"]) == {rows[sample]["n_objects"]}
+    assert store.report is not None
+    assert store.report.n_errors == 5
+    assert harvest.run(plan, bad, tmp_path / "just", max_errors=5).sha256() == store.sha256()
     with pytest.raises(InputError, match="2 samples failed, and max_errors is 1") as stopped:
         harvest.run(plan, bad, tmp_path / "strict", max_errors=1)
-    assert "sample 5" in str(stopped.value)
+    assert "sample 4" in str(stopped.value)
     assert harvest.open(tmp_path / "strict").shards == ()
 
 
@@ -155,6 +230,70 @@ def test_labels_that_no_column_holds_are_failures_of_their_sample(
     assert failures["sample"].tolist() == [2, 3]
     assert "its column is of type" in failures["reason"][0]
     assert "udcff.png" in failures["reason"][1]
+
+
+def test_labels_are_of_their_columns_type(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
+    mine: list[dict[str, Any]] = [{"on": True, "n": 1, "shard": "a"}, {"on": False, "n": 2}, {"on": 1, "n": 3}]
+    table = [{**row, **each} for row, each in zip(rows, [*mine, {"on": True, "n": True}], strict=False)]
+    store = harvest.run(plan, table, tmp_path / "store").verify()
+    assert store.failures()["sample"].tolist() == [2, 3]
+    first = store.rows().groupby("sample").first()
+    assert (first["on"].dtype, first["on"].tolist()) == (bool, [True, False])
+    assert (set(first["shard"]), first["label_shard"].tolist()[0]) == ({0}, "a")
+    few = harvest.run(replace(plan, labels=["question", "n"]), table[:2], tmp_path / "few").rows()
+    assert few.groupby("sample")["question"].first().tolist() == [row["question"] for row in rows[:2]]
+    assert not {"on", "label_kind", "n_objects"} & {*few}
+    with pytest.raises(InputError, match="'nothing' is in none of the first examples"):
+        harvest.run(replace(plan, labels=["nothing"]), table, tmp_path / "none")
+
+
+@pytest.mark.parametrize("n", [5, 64])  # whose bytes don't end where another part may begin, and that do
+def test_a_batch_is_the_same_behind_another_process(plan: harvest.Plan, rows: list[dict[str, Any]], n: int):
+    plan = replace(plan, sample_positions=n)
+    batches = Batches(plan, plan.examples(rows), plan.model._prompts, {"n_objects": "int64", "kind": "string"})
+    sent = batches[Task(0, range(1, 4), False)]
+    for _ in range(2):  # sending it leaves it as it is
+        got = pickle.loads(pickle.dumps(sent))
+        assert got.task == sent.task
+        assert torch.equal(got.batch, sent.batch)
+        assert torch.equal(got.pos, sent.pos)
+        assert got.inputs.keys() == sent.inputs.keys()
+        assert all(torch.equal(value, sent.inputs[key]) for key, value in got.inputs.items())
+        assert all(value.is_contiguous() and value.dtype == sent.inputs[key].dtype for key, value in got.inputs.items())
+        for name, column in sent.columns.items():
+            np.testing.assert_array_equal(got.columns[name], column)
+            assert got.columns[name].dtype == column.dtype
+            assert got.columns[name].base is None  # else it would keep the pixels until its shard is written
+
+
+def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    done: list[str] = []
+    sync, rename, link = os.fsync, Path.rename, os.link
+
+    def synced(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        done.append(
+            "store" if status.st_ino == tmp_path.stat().st_ino else "folder" if S_ISDIR(status.st_mode) else "file"
+        )
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "rename", lambda *names: (done.append("named"), rename(*names))[1])
+    monkeypatch.setattr(os, "link", lambda *names: (done.append("named"), link(*names))[1])
+    shards.write_shard(tmp_path, 3, lambda folder: [(folder / name).touch() for name in "ab"] and None)
+    assert done == ["file", "file", "folder", "named", "store"]
+    done.clear()
+    shards.put_if_absent(tmp_path / "facts", b"first")
+    assert done == ["file", "named", "store"]
+    shards.put_if_absent(tmp_path / "facts", b"second")
+    assert (tmp_path / "facts").read_bytes() == b"first"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facts", "shard-000003"]
+
+
+def test_shards_beyond_a_million_are_shards(tmp_path: Path):
+    for shard in (1_000_000, 999_999, 12):
+        shards.write_shard(tmp_path, shard, lambda folder: None)
+    assert shards.shards_in(tmp_path) == [12, 999_999, 1_000_000]
 
 
 def test_a_full_disk_stops_with_nothing_half_written(
@@ -240,6 +379,27 @@ def test_a_plan_says_what_it_comes_to(plan: harvest.Plan, rows: list[dict[str, A
     assert (estimate.n_rows, estimate.n_shards, estimate.bytes_per_row) == (26 * 64, 4, 2 * (128 + 128))
     assert "1,664 rows (64.0 a sample)" in str(estimate)
     assert "bits depend" not in str(estimate)  # it computes in float32
+    assert estimate.n_bytes == 26 * 64 * (512 + 1.5)
+    several = replace(plan, samples_per_shard=200_000).estimate(rows, workers=4)
+    assert "4 workers" in str(several)
+    assert several.seconds == 26 * several.seconds_per_sample / 4
+    assert "A shard is 6.55 GB" in str(several)
+    large = replace(several, n_samples=10**6, seconds_per_sample=1.0, workers=1)
+    assert "64,000,000 rows (64.0 a sample), 32.9 GB in 1 shards, about 11.6 days" in str(large)
+    broken = [*rows]
+    broken[10] = {**rows[10], "image": "nowhere.png"}  # of those that are tried: they are spread over the table
+    some = plan.estimate(broken)
+    assert (some.failed, some.tried, some.rows_per_sample) == (1, 3, 128 / 3)
+
+
+def test_a_report_says_what_would_make_it_faster():
+    def advice(loader: float, model: float, writer: float) -> str:
+        return Report(n_samples=1, loader=loader, model=model, writer=writer, seconds=loader + model + writer).advice
+
+    assert advice(50.0, 50.0, 0.0).startswith("The model waits for inputs: give loaders=2 more processes")
+    assert "waits for the disk" in advice(1.0, 50.0, 40.0)
+    assert advice(1.0, 98.0, 1.0) == ""
+    assert advice(5.0, 1.0, 0.0) == ""  # in a few seconds starting is what is measured
 
 
 def test_shards_without_a_manifest_are_nobodys(
@@ -318,10 +478,20 @@ def test_parts_that_are_none(plan: harvest.Plan, rows: list[dict[str, Any]], tmp
         harvest.run(plan, rows, tmp_path, part=part)
 
 
+@pytest.mark.parametrize("shard", [4, -1])
+def test_shards_that_are_none(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, shard: int):
+    with pytest.raises(InputError, match=f"no shard {shard}"):
+        harvest.run(plan, rows, tmp_path, shards=[0, shard])
+
+
 def test_images_alone_are_asked_the_plans_prompt(plan: harvest.Plan, tmp_path: Path):
     plan = replace(plan, prompt="How many?", samples_per_shard=100)
-    store = harvest.run(plan, [{"image": Image.new("RGB", (112, 112), "red")}], tmp_path)
+    picture = Image.new("RGB", (112, 112), "red")
+    store = harvest.run(plan, [{"image": picture}], tmp_path / "store")
     assert store.rows()["sample"].tolist() == [0] * 64
+    asked = replace(plan, positions="all", labels=["question"])
+    example = Example(question="What?", images=(picture,), labels={"n": 3})
+    assert set(harvest.run(asked, [example], tmp_path / "asked").rows()["question"]) == {"How many?"}
 
 
 def test_memory_does_not_grow_with_the_table(
