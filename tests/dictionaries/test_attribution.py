@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 from torch import Tensor
@@ -147,6 +148,23 @@ def test_integrated_gradients_add_up_to_what_all_features_do(precise: HookedVLMT
     assert images.mask[only.row, only.position].all()
 
 
+def test_too_few_steps_are_warned_of(precise: HookedVLMTransformer, inputs: Any, sae: Plain):
+    with pytest.warns(UserWarning, match="1 steps are too few"):
+        dictionaries.attribute(precise, inputs, sae, ANSWER, OTHER, method="integrated", steps=1, tolerance=1e-6)
+
+
+@pytest.mark.parametrize("method", ["direct", "gradient"])
+def test_of_prefilled_inputs_features_stand_at_their_positions(
+    precise: HookedVLMTransformer, inputs: Any, sae: Plain, method: Any
+):
+    start = inputs["input_ids"].shape[1] - 3
+    whole = dictionaries.attribute(precise, inputs, sae, ANSWER, OTHER, method=method).to_dataframe(by="position")
+    rest = dictionaries.attribute(precise, precise.prefill(inputs, start), sae, ANSWER, OTHER, method=method)
+    expected = whole[whole["position"] >= start].reset_index(drop=True)
+    assert len(expected) > 5
+    pd.testing.assert_frame_equal(rest.to_dataframe(by="position"), expected)
+
+
 def test_edits_of_features_are_those_of_a_dictionary_that_is_spliced_in(
     precise: HookedVLMTransformer, inputs: Any, sae: Plain, transcoder: Plain
 ):
@@ -206,6 +224,17 @@ def test_a_transcoder_that_skips_does_so_where_it_takes_the_activations_place():
 def test_results_are_shown_and_kept(precise: HookedVLMTransformer, inputs: Any, sae: Plain, tmp_path: Path):
     found = dictionaries.attribute(precise, inputs, sae, ANSWER, method="gradient")
     assert "24 features" in repr(found)
+    each = found.to_dataframe(by="position")
+    lines = found.to_dataframe().set_index(["row", "feature"]).sort_index()
+    assert lines["n"].max() > 1
+    assert lines["activation"].equals(each.groupby(["row", "feature"])["activation"].max())
+    feature = int(each[each["row"] == 1]["feature"].mode()[0])
+    here = each[(each["row"] == 1) & (each["feature"] == feature)]
+    by_position = torch.zeros(inputs["input_ids"].shape[1], dtype=torch.float64)
+    by_position[here["position"].to_numpy(copy=True)] = torch.tensor(here["value"].tolist(), dtype=torch.float64)
+    expected = precise.token_layout(inputs).heatmap(by_position, batch=1)
+    np.testing.assert_allclose(found.heatmap(feature, row=1), expected, atol=1e-12)
+    assert np.abs(expected[np.isfinite(expected)]).max() > 0
     found.save(tmp_path / "found")
     again = dictionaries.FeatureAttribution.load(tmp_path / "found")
     assert again.to_dataframe().equals(found.to_dataframe())

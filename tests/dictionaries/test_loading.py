@@ -63,6 +63,23 @@ def test_a_transcoder_reads_and_writes_where_it_is_said_and_skips(tmp_path: Path
     torch.testing.assert_close(y, expected, atol=1e-5, rtol=1e-5)
 
 
+@pytest.mark.parametrize("kind", ["AutoEncoder", "AutoEncoderNew", "AutoEncoderTopK", "BatchTopKSAE"])
+def test_files_of_dictionary_learning_are_read_by_what_is_in_them(kind: str, tmp_path: Path):
+    """As its code encodes, though it is not installed."""
+    weights = {"encoder.weight": W_enc.T, "encoder.bias": b_enc, "decoder.weight": W_dec.T}
+    weights |= {{"AutoEncoder": "bias", "AutoEncoderNew": "decoder.bias"}.get(kind, "b_dec"): b_dec}
+    if "TopK" in kind:
+        weights |= {"k": torch.tensor(3), "threshold": torch.tensor(0.2)}
+    torch.save(weights, tmp_path / "ae.pt")
+    (tmp_path / "config.json").write_text(json.dumps({"trainer": {"dict_class": kind}}))
+    before = (X if kind == "AutoEncoderNew" else X - b_dec) @ W_enc + b_enc
+    least = {"AutoEncoderTopK": before.topk(3).values[:, -1:] - 1e-6, "BatchTopKSAE": 0.2}.get(kind, 0)
+    expected = torch.where(before > least, before, 0).relu()
+    sae = dictionaries.load(tmp_path)
+    torch.testing.assert_close(sae.encode(X), expected)
+    torch.testing.assert_close(sae.decode(expected), expected @ W_dec + b_dec)
+
+
 LEARNT = {
     "dictionary.AutoEncoder": {},
     "dictionary.AutoEncoderNew": {},

@@ -85,13 +85,30 @@ def test_numbers_are_those_of_examples_run_one_by_one(
     added = 0.5 * each["max"] * sae.W_dec[each["feature"]]
     inputs = model.prepare_messages(rows[sample]["question"], rows[sample]["image"])
     steered = model.run_with_hooks(inputs, [(PLACE, lambda x, hook: x + added)])[0, -1].softmax(-1)
+    plain = model(inputs).logits[0, -1].softmax(-1)
     assert each["steering"]["after"][0][2] == pytest.approx(float(steered.max()), abs=1e-4)
+    assert each["steering"]["before"][0][1] == pytest.approx(float(plain.max()), abs=1e-4)
+    rises = torch.where(steered > steered.max() / torch.e**10, (steered / plain).log(), -torch.inf)
+    gained = torch.tensor([entry[1:] for entry in each["steering"]["gained"]])
+    torch.testing.assert_close(gained, torch.stack([plain, steered], 1)[rises.topk(5).indices], rtol=1e-3, atol=1e-7)
     with pytest.raises(InputError, match="None of these features is active"):
         dictionaries.pages(model, rows, sae, features=[5])
     with pytest.raises(InputError, match="reads heads one by one"):
         dictionaries.pages(model, rows, Plain("lm.blocks.1.attn.hook_z", d_in=model.cfg.d_head))
     inner = dictionaries.pages(model, rows[:1], Plain("lm.blocks.1.mlp.hook_in", d_in=model.cfg.d_model), most=1)
     assert inner.features[0]["up"] == []  # what is read there by the MLP alone speaks for no word
+
+
+def test_boxes_are_shares_of_both_sides_of_an_image(
+    model: HookedVLMTransformer, rows: list[dict[str, Any]], sae: Plain
+):
+    wide = rows[0]["image"].resize((448, 112))
+    found = dictionaries.pages(model, [{**rows[0], "image": wide}], sae, most=1)
+    layout = model.token_layout(model.prepare_messages(rows[0]["question"], wide))
+    expected = layout.table.box[0, layout.images.indices(0)] / [448, 112, 448, 112]
+    boxes = torch.tensor([box for _, _, *box in found.samples[0]["boxes"]])
+    torch.testing.assert_close(boxes, torch.tensor(expected).float(), atol=1e-4, rtol=0)
+    assert boxes[:, 0].min() > 0.3  # the middle is all that the model sees
 
 
 @pytest.mark.parametrize("name", ["toy-llava", "toy-qwen2_5_vl"])  # with a class token; with four patches a token
@@ -138,6 +155,9 @@ def test_neuronpedia_gets_parallel_lists(pages: dictionaries.FeaturePages, tmp_p
         for what in ("freq", "logits"):
             assert len(each[f"{what}_hist_data_bar_heights"]) == len(each[f"{what}_hist_data_bar_values"])
         assert each["frac_nonzero"] == ours["density"]
+        assert (each["pos_str"], each["neg_str"]) == tuple([word for word, _ in ours[end]] for end in ("up", "down"))
+        assert (each["pos_values"][0], each["neg_values"][0]) == (ours["up"][0][1], ours["down"][0][1])
+        assert each["freq_hist_data_bar_values"][0] == pytest.approx(ours["high"] / len(ours["histogram"]) / 2)
         for activation, entry in zip(each["activations"], ours["top"], strict=True):
             assert len(activation["tokens"]) == len(activation["values"])
             assert activation["values"][activation["qualifying_token_index"]] == pytest.approx(entry["max"], abs=1e-4)

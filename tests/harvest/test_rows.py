@@ -107,6 +107,9 @@ def test_a_pass_ends_behind_the_last_hook_point(
         plan = harvest.Plan(model=model, names="lm.blocks.1.hook_mlp_out", batch_size=4)
         harvest.run(plan, rows[:4], tmp_path / "store")
     assert fired == []
+    with model.observing("lm.blocks.0.hook_resid_pre", lambda activation, point: fired.append(point.name)):
+        harvest.run(replace(plan, names="lm.hook_embed"), rows[:4], tmp_path / "embedded")
+    assert fired == []
     plan = harvest.Plan(model=model, names="lm.ln_final.hook_normalized", positions="last", dtype="float32")
     whole = harvest.run(plan, rows[:1], tmp_path / "whole").activations()
     _, cache = model.run_with_cache(model.prepare_questions([(rows[0]["question"], [rows[0]["image"]])]))

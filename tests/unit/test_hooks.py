@@ -14,6 +14,7 @@ from torch import Tensor
 from tests import models
 from vlm_lens_native import HookedVLMTransformer, HookError, HookNameError, InputError, OutOfRangeError
 from vlm_lens_native.hook_names import canonical, resolve
+from vlm_lens_native.hooks import ForwardPass, HookSet, Listeners
 
 PRE = "lm.blocks.1.hook_resid_pre"
 POST = "lm.blocks.0.hook_resid_post"
@@ -94,6 +95,16 @@ def test_nothing_is_left_after_exceptions_or_bad_names(model, inputs, plain) -> 
         model.run_with_cache(inputs, [PRE, "lm.blocks.9.hook_resid_pre"])
     assert torch.equal(model(inputs).logits, plain)
     assert not model.lm.hooks.active_sets()
+
+
+def test_a_block_knows_of_a_pass_if_somebody_listens_in_it() -> None:
+    run = ForwardPass()
+    assert run.in_block(0) is None
+    run.admit(
+        [HookSet(listeners={name: Listeners() for name in ("lm.blocks.12.attn.hook_q", "vision.blocks.7.hook_z")})]
+    )
+    run.admit([HookSet(listeners={"lm.blocks.0.hook_resid_post.hook_sae_acts_post": Listeners()})])  # within a pass
+    assert [layer for layer in range(130) if run.in_block(layer) is run] == [0, 12]
 
 
 def test_contexts_may_end_in_any_order(model, inputs, plain) -> None:

@@ -66,6 +66,17 @@ def test_fixed_grid_follows_the_pixels_not_the_config() -> None:
     assert [(v.grids[0].rows, v.grids[0].cols, v.n_tokens) for v in tokens] == [(24, 24, 576)] * 2
 
 
+def test_images_of_sizes_of_their_own_have_grids_of_their_own() -> None:
+    sizes = [[28, 56], [56, 28], [28, 84], [28, 56]]  # height, width
+    images = fixed_grid(CLIP, {"pixel_values": torch.zeros(4, 3, 56, 84), "image_sizes": torch.tensor(sizes)})
+    assert [image.size for image in images] == [(width, height) for height, width in sizes]
+    assert [(image.grids[0].rows, image.grids[0].cols) for image in images] == [(2, 4), (4, 2), (2, 6), (2, 4)]
+    for image, (height, width) in zip(images, sizes, strict=True):
+        assert image.grids[0].cell_boxes()[-1].tolist() == [width - 14, height - 14, width, height]
+    (wide,) = fixed_grid(CLIP, {"pixel_values": torch.zeros(1, 3, 28, 84)})
+    assert (wide.size, wide.grids[0].rows, wide.grids[0].cols) == ((84, 28), 2, 6)
+
+
 def test_fixed_grid_with_a_class_token() -> None:
     config = SimpleNamespace(**{**vars(CLIP), "vision_feature_select_strategy": "full"})
     pixels = torch.zeros(2, 3, 28, 28)
