@@ -88,5 +88,7 @@ def test_what_is_refused(store: harvest.Store):
         store.batches(NAMES[1]).load_state_dict(store.batches(NAMES[1], seed=3).state_dict())
     with pytest.raises(InputError, match="state of other batches"):  # of as many rows, in another order
         store.batches(NAMES[1], block=30).load_state_dict(store.batches(NAMES[1], block=64).state_dict())
+    with pytest.raises(InputError, match="state of other batches"):
+        store.batches(NAMES[1], mixed=2).load_state_dict(store.batches(NAMES[1], mixed=3).state_dict())
     with pytest.raises(InputError, match="1 or more"):
         store.batches(NAMES[1], batch=0)

@@ -47,6 +47,7 @@ def test_reductions_equal_those_of_all_rows(
     torch.testing.assert_close(covariance.covariance, values.double().T.cov(), rtol=1e-10, atol=1e-12)
     variances, vectors = covariance.principal(2)
     torch.testing.assert_close((values.double() @ vectors.T).var(0), variances)
+    torch.testing.assert_close(variances, torch.linalg.eigvalsh(values.double().T.cov()).flip(0)[:2])
 
     for feature, projected in enumerate((values @ directions.T).T):
         best = projected.argsort(descending=True)[:5]
@@ -73,6 +74,7 @@ def test_reductions_equal_those_of_all_rows(
             assert torch.equal(lens.top_counts[nth], counts)
     lines = lens.to_dataframe(model.tokenizer)
     assert lines.groupby("kind")["n"].sum().to_dict() == index["kind"].value_counts().to_dict()
+    assert lines.groupby("kind")["share"].sum().tolist() == pytest.approx([1, 1], abs=1e-6)
     for nth, result in enumerate((moments, covariance, top, histograms, lens)):
         assert len(result.top(3)) == 3
         assert result.plot().axes

@@ -14,6 +14,7 @@ from stat import S_ISDIR
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 from PIL import Image
@@ -24,6 +25,7 @@ from vlm_lens_native import HookedVLMTransformer, InputError, harvest
 from vlm_lens_native.experiments import Example
 from vlm_lens_native.harvest import manifest, running, shards
 from vlm_lens_native.harvest.loading import Batches, Task
+from vlm_lens_native.harvest.passes import Passes
 from vlm_lens_native.harvest.report import Report
 from vlm_lens_native.harvest.sinks import RowSink
 
@@ -359,6 +361,34 @@ def test_verify_finds_what_is_wrong(store: harvest.Store, tmp_path: Path):
         harvest.open(copy).failures()
     with pytest.raises(InputError, match="no store"):
         harvest.open(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [("position", lambda frame: frame["position"][0], "a row twice"), ("kind", lambda frame: "pad", "rows of padding")],
+    ids=["twice", "padding"],
+)
+def test_verify_finds_rows_that_can_not_be(store: harvest.Store, tmp_path: Path, column: str, value: Any, said: str):
+    copy = harvest.open(shutil.copytree(store.root, tmp_path / "copy"))
+    frame = pd.read_parquet(copy.path(1, "rows.parquet"))
+    frame.loc[1, column] = value(frame)
+    frame.to_parquet(copy.path(1, "rows.parquet"))
+    with pytest.raises(InputError, match=f"shard 1 has {said}"):
+        copy.verify()
+    assert copy.sha256() != store.sha256()
+
+
+def test_samples_at_which_the_model_fails_are_named(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(self: Passes, batch: Any) -> None:
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr(running, "estimate", lambda *_, **__: "")
+    monkeypatch.setattr(Passes, "__call__", full)
+    with pytest.raises(RuntimeError, match="out of memory") as stopped:
+        harvest.run(plan, rows, tmp_path, shards=[1])
+    assert stopped.value.__notes__ == ["Samples 7 to 9 ran, 3 at a time."]
 
 
 @pytest.mark.parametrize("file", ["activations.safetensors", "rows.parquet", "errors.parquet"])
