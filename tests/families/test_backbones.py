@@ -17,6 +17,7 @@ from tests.families import assertions as must
 from tests.families.checkpoints import random_model, saved
 from tests.families.types import batch_of, config_of
 from vlm_lens_native import HookedVLMTransformer
+from vlm_lens_native.components.rotary import rotate
 from vlm_lens_native.parity import check_parity
 
 NAMES = (
@@ -74,6 +75,19 @@ def test_beams_get_their_images_in_order(name: str, tmp_path: Path) -> None:
         assert torch.equal(ours.generate(**inputs, **how, num_beams=beams), expected)
         assert torch.equal(ours.generate(ours.encode(inputs), **how, num_beams=beams), expected)
         assert torch.equal(adopted.generate(inputs, **how, num_beams=beams), expected)
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32, torch.float64])
+@pytest.mark.parametrize("waves", [torch.bfloat16, torch.float32])
+def test_turning_is_as_precise_as_the_more_precise_of_both(dtype: torch.dtype, waves: torch.dtype) -> None:
+    x = torch.randn(2, 3, 5, 8).to(dtype)
+    cos, sin = (each.to(waves) for each in (torch.rand(2, 1, 5, 8), torch.rand(2, 1, 5, 8)))
+    given = x.clone()
+    expected = x * cos + torch.cat([-x[..., 4:], x[..., :4]], dim=-1) * sin
+    turned = rotate(x, cos, sin)
+    assert turned.dtype == expected.dtype
+    assert torch.equal(turned, expected)
+    assert torch.equal(x, given)
 
 
 def test_long_sequences_have_frequencies_of_their_own() -> None:
