@@ -95,7 +95,9 @@ def test_functions_are_known_by_all_that_they_depend_on(monkeypatch: pytest.Monk
 
     assert of(0) == of(0)
     assert not {*of(0)} & {*of(1)}
-    assert of(torch.zeros(1)) == of(torch.ones(1))  # what has no plain value: only that it is a tensor
+    assert of(torch.zeros(2).bfloat16()) == of(torch.zeros(2).bfloat16())
+    assert not {*of(torch.zeros(2))} & {*of(torch.ones(2))}
+    assert of(object()) == of(object())  # which says nothing that is the same in the next run
     within = [lambda layout: [lambda: layout.text], lambda layout: [lambda: layout.images]]
     assert len({manifest._described(each) for each in within}) == 2
 
@@ -123,7 +125,9 @@ def test_another_plan_is_refused(
 
 
 def test_other_examples_or_weights_are_refused(plan: harvest.Plan, rows: list[dict[str, Any]], store: harvest.Store):
-    for nth, change in ((5, {"image": rows[6]["image"]}), (-1, {"question": "How?"}), (-1, {"n_objects": 77})):
+    changes: list[tuple[int, dict[str, Any]]] = [(5, {"image": rows[6]["image"]}), (-1, {"question": "How?"})]
+    changes += [(-1, {"n_objects": 77}), (3, {"regions": {"thing": (1, 2, 3, 4)}})]
+    for nth, change in changes:
         other = [*rows]
         other[nth] = {**rows[nth], **change}
         with pytest.raises(InputError, match="examples is"):
@@ -140,6 +144,22 @@ def test_other_examples_or_weights_are_refused(plan: harvest.Plan, rows: list[di
             harvest.run(plan, rows, store.root)
     finally:
         weight.copy_(kept)
+
+
+def test_tables_are_known_by_what_is_the_same_in_the_next_run(plan: harvest.Plan, rows: list[dict[str, Any]]):
+    mask = np.zeros((1000, 1000), dtype=bool)
+    mask[400:600, 500] = True
+
+    def table(**more: Any) -> list[dict[str, Any]]:
+        fresh = {"picture": rows[0]["image"].copy(), "words": {"b", "a"}, "regions": {"thing": mask.copy()}}
+        return [{**row, **fresh, **more} for row in rows[:2]]
+
+    def said(made: list[dict[str, Any]]) -> str:
+        return manifest.examples_fingerprint(plan.examples(made))
+
+    others = [{"words": {"b"}}, {"regions": {"thing": ~mask}}, {"regions": {"it": mask}}, {"words": ["a"]}]
+    assert said(table()) == said(table())
+    assert len({said(table()), *(said(table(**other)) for other in others)}) == 5
 
 
 def test_what_a_processor_does_is_part_of_a_store(plan: harvest.Plan, monkeypatch: pytest.MonkeyPatch):

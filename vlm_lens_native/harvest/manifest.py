@@ -154,7 +154,8 @@ def examples_fingerprint(examples: Examples) -> str:
         except Exception as error:  # a row that fails is recorded when its turn comes
             digest.update(type(error).__name__.encode())
             continue
-        digest.update(repr((each.question, each.answer, each.contrast, sorted(each.labels.items()))).encode())
+        known = [sorted((name, _plain(value)) for name, value in of.items()) for of in (each.labels, each.regions)]
+        digest.update(repr((each.question, each.answer, each.contrast, *known)).encode())
         for image in each.images:
             digest.update(_said_of(image))
     return digest.hexdigest()[:16]
@@ -167,8 +168,9 @@ def _said_of(image: Any) -> bytes:
         return os.fsencode(image)
     if isinstance(image, bytes):
         return hashlib.sha256(image).digest()
-    array = np.asarray(image.cpu() if isinstance(image, Tensor) else image)
-    return repr(array.shape).encode() + hashlib.sha256(array.tobytes()).digest()
+    array = image if isinstance(image, Tensor) else np.asarray(image)
+    bits = array.detach().cpu().reshape(-1).view(torch.uint8).numpy() if isinstance(array, Tensor) else array
+    return repr(tuple(array.shape)).encode() + hashlib.sha256(bits.tobytes()).digest()
 
 
 def checksum(value: Tensor) -> tuple[int, int]:
@@ -216,13 +218,15 @@ def _known_to(function: Any, code: Any) -> Iterator[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """What is the same from run to run: text, numbers and collections of them; of anything else the type's name."""
+    """What is the same from run to run: text, numbers, arrays, collections of these; of all else the type's name."""
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, dict):
         return [(_plain(key), _plain(each)) for key, each in value.items()]
     if isinstance(value, set | frozenset):
         return sorted(repr(_plain(each)) for each in value)
+    if isinstance(value, Tensor) or (isinstance(value, np.ndarray) and value.dtype != object):
+        return _said_of(value)
     return value if isinstance(value, str | bytes | int | float | None) else type(value).__qualname__
 
 
