@@ -24,6 +24,7 @@ def test_every_row_comes_once_an_epoch(store: harvest.Store):
     batches = store.batches(NAMES[1], **SMALL, epochs=2)
     found = list(batches)
     assert [len(each) for each in found] == [100] * 33 + [28]
+    assert {each.dtype for each in found} == {torch.float32}  # the store's rows are in bfloat16
     assert len(batches) == len(found)
     assert "1,664 rows, 2 times, 100 at a time, from 26 blocks, 3 of them mixed; 34 batches done" in repr(batches)
     every = store.activations(NAMES[1]).float()
