@@ -63,6 +63,7 @@ def test_its_numbers_are_those_of_examples_run_one_by_one(
         expected = float(left.square().sum() / (written - means[kind]).square().sum())
         assert found.fvu[nth] == pytest.approx(expected, rel=1e-4)
         assert torch.equal(found.n_active[nth], (acts > 0).sum(0))
+        torch.testing.assert_close(found.density[nth], (acts > 0).float().mean(0))
     assert found.dead[:, 5].all()
     assert 0 < found.dead[0].sum() < 24
     assert replace(found, n_active=torch.tensor([[0, 1, 2]] * 3)).dead.tolist() == [[True, False, False]] * 3
@@ -129,6 +130,16 @@ def test_a_perfect_dictionary_recovers_everything_and_one_without_answers_says_n
     texts = [{"question": "How many?"}]
     with pytest.raises(InputError, match="have they images"):
         dictionaries.evaluate(model, texts, {"vision.blocks.0.hook_resid_post": Itself()})
+
+
+def test_markers_around_images_are_among_all_tokens_alone():
+    model = HookedVLMTransformer.from_pretrained("toy-smolvlm")
+    row = {"image": Scene.for_model(model, seed=0).image, "question": "How many?"}
+    found = dictionaries.evaluate(model, [row], Plain("lm.blocks.0.hook_resid_post", d_in=model.cfg.d_model))
+    layout = model.token_layout(model.prepare_messages(row["question"], row["image"]))
+    n = [int(each.mask.sum()) for each in (layout.images, layout.text, layout.markers)]
+    assert found.n_tokens.tolist() == [sum(n), *n[:2]]
+    assert n[2] > 0
 
 
 @pytest.mark.parametrize("place", ["vision.blocks.1.hook_resid_post", "adapter.hook_out"])

@@ -87,10 +87,10 @@ def test_padding_never_has_a_row(
 def test_a_few_positions_of_each_sample_are_drawn_by_its_number(
     model: HookedVLMTransformer, rows: list[dict[str, Any]], tmp_path: Path
 ):
-    plan = harvest.Plan(model=model, names="lm.hook_embed", sample_positions=5, batch_size=4, samples_per_shard=4)
+    plan = harvest.Plan(model=model, names="lm.hook_embed", sample_positions=20, batch_size=4, samples_per_shard=4)
     index = harvest.run(plan, rows[:8], tmp_path / "a").verify().rows()
     other = harvest.run(replace(plan, batch_size=3, samples_per_shard=100), rows[:8], tmp_path / "b").rows()
-    assert index.groupby("sample").size().tolist() == [5] * 8
+    assert index.groupby("sample").size().tolist() == [20] * 8
     assert index["position"].tolist() == other["position"].tolist()
     assert len({tuple(each["position"]) for _, each in index.groupby("sample")}) > 1
     assert index["position"].tolist() == index.sort_values(["sample", "position"])["position"].tolist()
