@@ -252,5 +252,5 @@ def test_what_cant_be_fitted_says_so(table):
         probes.fit(model, table[:4], target="answer", hook=POINT)
     with pytest.raises(InputError, match="no such positions"):
         activations(model, table[:1], POINT, lambda layout: layout.images - layout.images)
-    with pytest.raises(InputError, match="no position 900"):
+    with pytest.raises(InputError, match="900 lie outside"):
         activations(model, table[:1], POINT, 900)

@@ -112,27 +112,25 @@ def hook_names(model: HookedVLMTransformer, hook: NamesFilter) -> list[str]:
 def positions_in(layout: TokenLayout, positions: Any, example: Example) -> Tensor:
     """The positions of one example that are meant, as for `activations`.
 
+    Numbers and functions know nothing of the padding that an example has in its batch.
+
+    Args:
+        layout: Of the example's row, with its padding.
+        positions: What is meant.
+        example: The example.
+
+    Returns:
+        Where they stand in the row, padding counted.
+
     Raises:
-        InputError: There are none.
+        InputError: There are none, or they aren't positions.
     """
     asked = f" {positions!r}" if isinstance(positions, str) else ""
+    own = layout.row(0, padded=False)
     if callable(positions) and not isinstance(positions, Selection):
         takes_example = len(inspect.signature(positions).parameters) > 1
-        positions = positions(layout, example) if takes_example else positions(layout)
-    elif isinstance(positions, int | slice | list | tuple):
-        positions = _among_tokens(positions, layout)
-    at = one_group(positions, layout, row=0)
+        positions = positions(own, example) if takes_example else positions(own)
+    at = one_group(positions, own, row=0)
     if not len(at):
         raise InputError(f"{example!r} has no such positions{asked}.")
-    return at
-
-
-def _among_tokens(positions: Any, layout: TokenLayout) -> list[int]:
-    """Positions by number, which count the example's own tokens: padding of its batch is not among them."""
-    tokens = layout.last.tokens[0].nonzero().flatten().tolist()
-    if isinstance(positions, slice):
-        return tokens[positions]
-    wanted = [positions] if isinstance(positions, int) else positions
-    if wrong := [each for each in wanted if not -len(tokens) <= each < len(tokens)]:
-        raise InputError(f"There is no position {wrong[0]} in a prompt of {len(tokens)} tokens.")
-    return [tokens[each] for each in wanted]
+    return layout.last.tokens[0].nonzero().flatten()[at]

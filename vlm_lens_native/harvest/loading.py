@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -79,9 +80,14 @@ class Loaded:
     pos: Int[Tensor, " row"]
     columns: Columns
     failures: tuple[Failure, ...]
+    _packed: dict[str, Any] = field(default_factory=dict, init=False)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """What another process sends: all numbers in one block, for each tensor costs it a file and a connection."""
+    def packed(self) -> Loaded:
+        """The batch, ready to be sent: all numbers in one block, for each tensor costs a file and a connection.
+
+        Raises:
+            OSError: There is no room for it in shared memory.
+        """
         numbers: dict[tuple[str, str], _Numbers] = {("batch", ""): self.batch, ("pos", ""): self.pos}
         plain = {name: column for name, column in self.columns.items() if column.dtype != object}
         numbers |= {("columns", name): column for name, column in plain.items()}
@@ -91,7 +97,11 @@ class Loaded:
             numbers |= {("inputs", key): value for key, value in tensors.items()}
             state["inputs"] = copy(self.inputs)
             state["inputs"].data = {**self.inputs, **dict.fromkeys(tensors)}
-        return {**state, "block": _Block.of(numbers)}
+        self._packed = {**state, "block": _Block.of(numbers)}
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self._packed or self.packed()._packed
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         block = state.pop("block")
@@ -130,11 +140,23 @@ class _Block:
 
     @classmethod
     def of(cls, numbers: Mapping[Any, _Numbers]) -> _Block:
-        """Copies them."""
+        """Copies them into shared memory.
+
+        Raises:
+            OSError: There is no room for them.
+        """
         block = cls(
             torch.empty(sum(_room(each.nbytes) for each in numbers.values()), dtype=torch.uint8),
             tuple((key, each.dtype, tuple(each.shape)) for key, each in numbers.items()),
         )
+        try:
+            block.data.share_memory_()
+        except RuntimeError as error:
+            raise OSError(
+                errno.ENOSPC,
+                f"No room for {block.data.nbytes:,} bytes of shared memory ({error}), through which batches come from "
+                "loaders. Give the machine or container more (docker's --shm-size), or run with loaders=0.",
+            ) from error
         for key, view in block.views():
             view[...] = numbers[key]
         return block
@@ -278,7 +300,7 @@ class Loader:
             sampler=self._tasks,  # type: ignore[arg-type]  # any iterable serves where there is no automatic batching
             batch_size=None,
             num_workers=n,
-            collate_fn=_same,
+            collate_fn=Loaded.packed if n else _same,  # torch's own thread, which sends them, would swallow errors
             pin_memory=pinned,
             worker_init_fn=_begin,
             **several,
@@ -289,6 +311,11 @@ class Loader:
         self._tasks.tasks = tasks
         batches = iter(self._loader)
         return _ahead(batches) if self._loader.num_workers else batches
+
+
+def of_killed_loader(error: BaseException) -> bool:
+    """Whether torch says that a loading process was killed, which it does in the middle of whatever runs."""
+    return isinstance(error, RuntimeError) and "DataLoader worker" in str(error) and "Caught" not in str(error)
 
 
 class _Tasks:
@@ -321,11 +348,19 @@ def _failure(sample: int, error: Exception) -> Failure:
     return Failure(sample=sample, error=type(error).__name__, reason=reason)
 
 
+_EXACT = 2**53  # whole numbers up to it are exact as doubles
+
+
+def _double(value: Any) -> None:
+    if isinstance(value, int) and abs(value) > _EXACT:
+        raise OverflowError
+
+
 _COLUMNS: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "string": (str, str.encode),
     "bool": (bool, bool),
     "int64": (int, np.int64),
-    "double": (int | float, float),
+    "double": (int | float, _double),
 }
 """Of each type of column, what fits, and what raises a ValueError or an OverflowError where Arrow would."""
 
@@ -334,16 +369,16 @@ def _as(value: Any, name: str, kind: str) -> Any:
     """A label as its column has it.
 
     Raises:
-        InputError: It is of another type, or too large.
+        InputError: It is of another type, too large, or text that isn't Unicode.
     """
     fits, converted = _COLUMNS[kind]
-    if value is not None:
-        try:
-            if not isinstance(value, fits) or (kind == "bool") != isinstance(value, bool):
-                raise ValueError
-            converted(value)
-        except (ValueError, OverflowError) as error:
-            raise InputError(
-                f"The label {name!r} is {value!r:.80}, and its column is of type {kind}, as in the first examples."
-            ) from error
+    if value is None:
+        return None
+    said = f"The label {name!r} is {value!r:.80}"
+    if not isinstance(value, fits) or (kind == "bool") != isinstance(value, bool):
+        raise InputError(f"{said}, and its column is of type {kind}, as in the first examples.")
+    try:
+        converted(value)
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"{said}, which a column of type {kind} can't hold exactly.") from error
     return value

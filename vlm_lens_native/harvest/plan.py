@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
+from vlm_lens_native.analysis.runs.groups import GROUPS
 from vlm_lens_native.errors import InputError
 from vlm_lens_native.experiments import Example, Examples
 from vlm_lens_native.experiments.activations import hook_names, positions_in
@@ -42,8 +43,8 @@ class Plan:
             (``"resid_post"``), which means every block's.
         prompt: The question that every image is asked; None takes each example's own.
         positions: Which tokens have a row: ``"images"``, ``"all"``, ``"text"``, ``"last"`` or another of
-            ``patching.GROUPS``, an index, a slice, a list, or a function of the example's layout, or of its layout and
-            the example. Padding is never among them.
+            ``analysis.patching.GROUPS``, an index, a slice, a list, or a function of the example's layout, or of its
+            layout and the example. Numbers count the example's own tokens; padding is never among them.
         sample_positions: At most so many of them, drawn for each sample by its number and ``seed``; None takes all.
         dtype: Of what is stored: ``"bfloat16"``, ``"float16"`` or ``"float32"``, whatever the model's is.
         batch_size: Samples that run together.
@@ -75,6 +76,10 @@ class Plan:
                 raise InputError(f"{name} is a whole number above 0, got {value!r}.")
         if str(self.dtype).removeprefix("torch.") not in ("bfloat16", "float16", "float32"):
             raise InputError(f'dtype is "bfloat16", "float16" or "float32", got {self.dtype!r}.')
+        if isinstance(self.positions, str) and self.positions not in (known := _NAMED.keys() | GROUPS.keys()):
+            raise InputError(
+                f"There are no positions {self.positions!r}; known by name are {', '.join(sorted(known))}."
+            )
         if isinstance(self.positions, Selection | torch.Tensor):
             raise InputError(
                 "positions= of a plan serves every sample, so a selection of one layout or a tensor does not fit: give "

@@ -109,7 +109,10 @@ class _Actor:
     def fill(self, shard: int) -> _Filled:
         """Fills a shard."""
         report = Report()
-        self._worker.fill([shard], report)
+        try:
+            self._worker.fill([shard], report)
+        except ChildProcessError:  # a loader was killed: as if it had been this process, which Ray begins anew
+            os._exit(1)
         return _Filled(shard, report, self.process())
 
     def process(self) -> tuple[str, int]:

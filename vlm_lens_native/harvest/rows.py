@@ -86,6 +86,12 @@ def rows_table(columns: Columns, labels: Mapping[str, str]) -> Any:
     )
 
 
+def labels_with_gaps(table: Any) -> list[str]:
+    """The columns of pyarrow's table that hold whole numbers, but not in every line."""
+    pa = extra("pyarrow")
+    return [each.name for each in table.schema if pa.types.is_integer(each.type) and table[each.name].null_count]
+
+
 def failures_table(failures: Sequence[Any]) -> Any:
     """Samples that failed, as pyarrow's table."""
     pa = extra("pyarrow")

@@ -14,7 +14,7 @@ from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.estimating import estimate
 from vlm_lens_native.harvest.extras import extra
 from vlm_lens_native.harvest.files import check_files
-from vlm_lens_native.harvest.loading import Task
+from vlm_lens_native.harvest.loading import Task, of_killed_loader
 from vlm_lens_native.harvest.manifest import claim, manifest_of
 from vlm_lens_native.harvest.plan import Plan, Rows
 from vlm_lens_native.harvest.report import Report, say
@@ -83,6 +83,10 @@ class Worker(Runner):
             shards: Which ones. What is there already when its turn comes is left out.
             report: Is kept up to date.
             done: Called when a shard is there.
+
+        Raises:
+            InputError: Too many samples failed.
+            OSError: A shard can't be written, a loader was killed, or there is no room in shared memory.
         """
         began = time.perf_counter()
         self.job.sink.begin(self.model, self.names, self.labels)
@@ -107,6 +111,13 @@ class Worker(Runner):
                         finish()
                         write = writer.submit(write_shard, self.job.out, harvest.task.shard, self.job.sink.end())
                         pending, under_way = (write, under_way), Report()
+            except RuntimeError as error:
+                if not of_killed_loader(error):
+                    raise
+                raise ChildProcessError(
+                    f"A process that loads inputs was killed, perhaps for want of memory: {error} Whole shards stay; "
+                    "run the same again, and it goes on from there."
+                ) from error
             finally:
                 finish()
                 report.seconds += time.perf_counter() - began
@@ -150,7 +161,7 @@ def run(
     Raises:
         InputError: pyarrow is not installed, the store is of something else or has a file that is missing or cut off,
             or too many samples failed.
-        OSError: A shard can't be written.
+        OSError: A shard can't be written, a loader was killed, or there is no room in shared memory.
     """
     if launcher not in ("here", "ray"):
         raise InputError(f'launcher is "here" or "ray", got {launcher!r}.')

@@ -22,6 +22,7 @@ from vlm_lens_native.harvest.files import REMEDY, explained, opened
 from vlm_lens_native.harvest.manifest import read_manifest
 from vlm_lens_native.harvest.readers import Labelled, RowDataset, export_saelens, labelled
 from vlm_lens_native.harvest.report import Report
+from vlm_lens_native.harvest.rows import labels_with_gaps
 from vlm_lens_native.harvest.shards import ACTIVATIONS, FAILURES, ROWS, shard_path, shards_in
 from vlm_lens_native.hook_names import resolve
 from vlm_lens_native.indices import check_index
@@ -166,8 +167,13 @@ class Store:
 
     def shard_rows(self, shard: int) -> pd.DataFrame:
         """The index of a shard."""
+        import pandas as pd
+
         check_index("shard", shard, 1 + max(self.shards, default=-1))
-        frame = self._parquet(shard, ROWS).to_pandas()
+        table = self._parquet(shard, ROWS)
+        frame = table.to_pandas()
+        for name in labels_with_gaps(table):  # which pandas would make floats of
+            frame[name] = table[name].to_pandas(types_mapper=lambda _: pd.Int64Dtype())
         return frame.assign(shard=shard, index=np.arange(len(frame)))
 
     def batches(

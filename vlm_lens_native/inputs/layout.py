@@ -259,16 +259,22 @@ class TokenLayout:
         last = np.where(self.last.mask.numpy() & mine, self.table.turn, -1).max(axis=1, keepdims=True)
         return self._selection(mine & (self.table.turn == last))
 
-    def row(self, batch: int) -> TokenLayout:
-        """The layout of one row of the batch alone; padding stays where it is.
+    def row(self, batch: int, *, padded: bool = True) -> TokenLayout:
+        """The layout of one row of the batch alone.
+
+        Args:
+            batch: Which row.
+            padded: Whether padding stays where it is; else positions are those of the row's own tokens.
 
         Raises:
             InputError: There is no such row.
         """
         check_index("row", batch, len(self.placed))
-        columns = {each.name: getattr(self.table, each.name)[batch : batch + 1] for each in fields(TokenTable)}
-        kept = slice(batch, batch + 1)
-        return replace(self, table=TokenTable(**columns), placed=self.placed[kept], n_turns=self.n_turns[kept])
+        own = np.arange(self.table.kind.shape[1]) if padded else np.flatnonzero(self.table.kind[batch] != PAD)
+        columns = {each.name: getattr(self.table, each.name)[batch][own][None] for each in fields(TokenTable)}
+        placed = tuple(replace(each, positions=np.searchsorted(own, each.positions)) for each in self.placed[batch])
+        n_turns = self.n_turns[batch : batch + 1]
+        return replace(self, table=TokenTable(**columns), placed=(placed,), n_turns=n_turns)
 
     def image_token_range(self, *, image: int = 0, batch: int = 0) -> tuple[int, int]:
         """First and last position (inclusive) of an image's tokens; markers may stand between them."""
