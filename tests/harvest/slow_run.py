@@ -1,4 +1,4 @@
-"""A run that takes its time, for tests that kill it: ``python slow_run.py FOLDER here|ray``."""
+"""A run that takes its time, for tests that kill it: ``python slow_run.py FOLDER here|ray LOADERS``."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ class Scenes(Sequence[Any]):
 
 
 if __name__ == "__main__":
-    launcher = sys.argv[2]
-    workers = 2 if launcher == "ray" else 1
-    store = harvest.run(PLAN, Scenes(0.2), sys.argv[1], launcher=launcher, workers=workers)  # type: ignore[arg-type]
-    print(store.report)
+    out, launcher, loaders = sys.argv[1:]
+    how: Any = {"launcher": launcher, "workers": 2 if launcher == "ray" else 1, "loaders": int(loaders)}
+    print(harvest.run(PLAN, Scenes(0.2), out, **how).report)

@@ -32,8 +32,8 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @contextmanager
-def running(out: Path, launcher: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "tests.harvest.slow_run", str(out), launcher]
+def running(out: Path, launcher: str, loaders: int = 0) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "tests.harvest.slow_run", str(out), launcher, str(loaders)]
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=-1, stderr=-1, text=True) as process:
         try:
@@ -69,6 +69,18 @@ def test_a_process_that_is_killed_is_gone_on_with(expected: str, tmp_path: Path)
     assert [path.name for path in tmp_path.glob(".writing*")] == [".writing-else-1-x"]
 
 
+def test_a_killed_loader_is_told_of(expected: str, tmp_path: Path):
+    with running(tmp_path, "here", loaders=1) as process:
+        wait_for(lambda: shards(tmp_path) >= 1, process)
+        psutil.Process(process.pid).children()[0].kill()
+        _, errors = process.communicate(timeout=600)
+    assert process.returncode == 1
+    assert "ChildProcessError: A process that loads inputs was killed" in errors
+    assert "run the same again" in errors
+    assert shards(tmp_path) < 6
+    assert harvest.run(slow_run.PLAN, slow_run.Scenes(), tmp_path).verify().sha256() == expected
+
+
 def test_two_runs_at_once_and_one_in_reverse_fill_one_store(expected: str, tmp_path: Path):
     with ThreadPoolExecutor(2) as pool:
         runs = [
@@ -81,15 +93,17 @@ def test_two_runs_at_once_and_one_in_reverse_fill_one_store(expected: str, tmp_p
 
 
 @pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="ray is not installed")
-def test_rays_workers_may_be_killed(expected: str, tmp_path: Path):
+@pytest.mark.parametrize("loaders", [0, 1])
+def test_rays_workers_and_their_loaders_may_be_killed(expected: str, tmp_path: Path, loaders: int):
     def busy() -> list[psutil.Process]:
         """Actors in the middle of a shard."""
         found = psutil.Process(process.pid).children(recursive=True)
         return [each for each in found if "_Actor.fill" in " ".join(each.cmdline())]
 
-    with running(tmp_path, "ray") as process:
+    with running(tmp_path, "ray", loaders) as process:
         wait_for(lambda: shards(tmp_path) >= 1, process)
-        wait_for(busy, process)[0].kill()
+        worker = wait_for(busy, process)[0]
+        (worker.children()[0] if loaders else worker).kill()
         said, errors = process.communicate(timeout=600)
         assert process.returncode == 0, errors
     # a worker that is killed behind its last write has filled a shard that nobody reports

@@ -241,18 +241,62 @@ def test_samples_that_fail_are_recorded_and_bounded(plan: harvest.Plan, rows: li
     assert harvest.open(tmp_path / "strict").shards == ()
 
 
-@pytest.mark.parametrize("said", [2**70, "\ud800"])
+@pytest.mark.parametrize("said", [2**70, "\ud800", 0.5])
 def test_labels_that_no_column_holds_are_failures_of_their_sample(
     plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, said: Any
 ):
     name = f"{tmp_path}/\udcff.png"  # as Python spells a file's name that is no text
     table = [{**row, "said": type(said)()} for row in rows[:4]]
-    table[2] |= {"said": said}
+    table[2] |= {"said": said if said != 0.5 else 2**53 + 1}  # which no double is
     table[3] |= {"image": name}
     failures = harvest.run(plan, table, tmp_path / "store").verify().failures()
     assert failures["sample"].tolist() == [2, 3]
     assert re.search("its column is of type|can't hold exactly", failures["reason"][0])
     assert "udcff.png" in failures["reason"][1]
+
+
+def test_whole_numbers_stay_whole_where_some_are_missing(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path
+):
+    known = [None, 2**53 + 1, 2**53 + 2, None]
+    table = [{**row, "uid": uid} for row, uid in zip(rows, known, strict=False)]
+    lines = harvest.run(replace(plan, positions="last"), table, tmp_path).rows()
+    assert [None if uid is pd.NA else uid for uid in lines["uid"]] == known
+    assert (lines["sample"].dtype, lines["n_objects"].dtype) == (np.int64, np.int64)
+
+
+@pytest.mark.parametrize(
+    "positions",
+    [[0, -2], np.array([0, -2]), lambda layout: [0, -2], lambda layout, example: layout.table.kind[0].nonzero()[0][:2]],
+    ids=["list", "array", "function", "function of the table"],
+)
+def test_positions_are_of_the_prompt_without_padding(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, positions: Any
+):
+    alone, together = (
+        harvest.run(replace(plan, positions=positions, batch_size=size, samples_per_shard=3), rows[:3], tmp_path / name)
+        for size, name in ((1, "alone"), (3, "together"))
+    )
+    places = ["sample", "position", "token_id"]
+    pd.testing.assert_frame_equal(alone.rows(columns=places), together.rows(columns=places))
+    assert len(together) == 6
+
+
+def test_positions_that_no_name_means(plan: harvest.Plan):
+    with pytest.raises(InputError, match="known by name are all, image, images, last"):
+        replace(plan, positions="bogus")
+
+
+def test_a_full_shared_memory_is_told_of(
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(self: torch.Tensor) -> None:
+        raise RuntimeError("unable to allocate shared memory")
+
+    monkeypatch.setattr(torch.Tensor, "share_memory_", full)  # loaders are forks of this process
+    with pytest.raises(OSError, match=r"--shm-size.*loaders=0"):
+        harvest.run(plan, rows, tmp_path, loaders=1)
+    assert harvest.open(tmp_path).shards == ()
 
 
 def test_labels_are_of_their_columns_type(plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path):
