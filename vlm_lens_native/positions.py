@@ -177,7 +177,7 @@ def select_positions(
         check_mask(given, end, n_past=n_past, n_prompt=n_prompt)
     rows = absolute_positions(given, end)
     if strict and any(((row < 0) | (row >= end)).any() for row in rows):
-        raise InputError(f"Positions {positions!r} lie outside the sequence of {end} positions.")
+        raise InputError(f"Positions {spelled(given)} lie outside the sequence of {end} positions.")
     kept = [row[(row >= n_past) & (row < end)] - n_past for row in rows]
     if len({len(row) for row in kept}) > 1:
         raise InputError(
