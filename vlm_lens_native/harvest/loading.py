@@ -300,7 +300,7 @@ class Loader:
             sampler=self._tasks,  # type: ignore[arg-type]  # any iterable serves where there is no automatic batching
             batch_size=None,
             num_workers=n,
-            collate_fn=Loaded.packed if n else _same,  # torch's own thread, which sends them, would swallow errors
+            collate_fn=_packed if n else _same,
             pin_memory=pinned,
             worker_init_fn=_begin,
             **several,
@@ -341,6 +341,10 @@ def _begin(worker: int) -> None:
 
 def _same(given: Any) -> Any:
     return given
+
+
+def _packed(given: Any) -> Any:
+    return given.packed()  # here: the thread by which torch sends it would swallow errors, and the run wait for ever
 
 
 def _failure(sample: int, error: Exception) -> Failure:
