@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
@@ -313,9 +314,22 @@ class Loader:
         return _ahead(batches) if self._loader.num_workers else batches
 
 
-def of_killed_loader(error: BaseException) -> bool:
-    """Whether torch says that a loading process was killed, which it does in the middle of whatever runs."""
-    return isinstance(error, RuntimeError) and "DataLoader worker" in str(error) and "Caught" not in str(error)
+@contextmanager
+def killed_loaders_told_of() -> Iterator[None]:
+    """Tells of a loading process that was killed, which torch does by an error in the middle of whatever runs.
+
+    Raises:
+        ChildProcessError: One was killed.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        if "DataLoader worker" not in str(error) or "Caught" in str(error):  # what a loader raised itself
+            raise
+        raise ChildProcessError(
+            f"A process that loads inputs was killed, perhaps for want of memory: {error} Whole shards stay; run the "
+            "same again, and it goes on from there."
+        ) from error
 
 
 class _Tasks:

@@ -14,7 +14,7 @@ from vlm_lens_native.experiments import Examples
 from vlm_lens_native.harvest.estimating import estimate
 from vlm_lens_native.harvest.extras import extra
 from vlm_lens_native.harvest.files import check_files
-from vlm_lens_native.harvest.loading import Task, of_killed_loader
+from vlm_lens_native.harvest.loading import Task, killed_loaders_told_of
 from vlm_lens_native.harvest.manifest import claim, manifest_of
 from vlm_lens_native.harvest.plan import Plan, Rows
 from vlm_lens_native.harvest.report import Report, say
@@ -102,7 +102,7 @@ class Worker(Runner):
                 report.add(filled)
                 done()
 
-        with ThreadPoolExecutor(1, thread_name_prefix="harvest-writer") as writer:
+        with killed_loaders_told_of(), ThreadPoolExecutor(1, thread_name_prefix="harvest-writer") as writer:
             try:
                 for harvest in self.harvests(self._tasks(shards), report):
                     self.job.sink.add(harvest)
@@ -111,13 +111,6 @@ class Worker(Runner):
                         finish()
                         write = writer.submit(write_shard, self.job.out, harvest.task.shard, self.job.sink.end())
                         pending, under_way = (write, under_way), Report()
-            except RuntimeError as error:
-                if not of_killed_loader(error):
-                    raise
-                raise ChildProcessError(
-                    f"A process that loads inputs was killed, perhaps for want of memory: {error} Whole shards stay; "
-                    "run the same again, and it goes on from there."
-                ) from error
             finally:
                 finish()
                 report.seconds += time.perf_counter() - began
