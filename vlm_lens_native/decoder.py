@@ -226,7 +226,7 @@ class HookedDecoder(nn.Module):
                 cross_attention_states, cross_attention_mask, full_text_row_masked_out_mask, n_rows=len(embeddings)
             ),
         }  # over several devices, HF's wrapper may run on another one than the embedding
-        beside = {name: _moved(each, embeddings.device) for name, each in beside.items()}
+        beside = tree_map_only(Tensor | ImageKeys, lambda each: each.to(embeddings.device), beside)
         given = DecoderInput(embeddings=embeddings, **beside)
         if past is None or not past.get_seq_length():
             given = replace(given, all_see_all=self._all_see_all(given))
@@ -598,12 +598,6 @@ def _branch(past: Cache) -> Cache:
             if isinstance(value, dict):  # states of recurrences, which are written in place
                 setattr(layer, name, tree_map_only(Tensor, Tensor.clone, value))
     return branch
-
-
-def _moved(value: Any, device: torch.device) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _moved(each, device) for key, each in value.items()}
-    return value.to(device) if isinstance(value, Tensor | ImageKeys) else value
 
 
 def _spread(given: DecoderInput, *, depth: int) -> Residual | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import pickle
-import re
 import shutil
 import threading
 import weakref
@@ -241,17 +240,17 @@ def test_samples_that_fail_are_recorded_and_bounded(plan: harvest.Plan, rows: li
     assert harvest.open(tmp_path / "strict").shards == ()
 
 
-@pytest.mark.parametrize("said", [2**70, "\ud800", 0.5])
+@pytest.mark.parametrize(("first", "said"), [(0, 2**70), ("", "\ud800"), (0.5, 2**53 + 1)])
 def test_labels_that_no_column_holds_are_failures_of_their_sample(
-    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, said: Any
+    plan: harvest.Plan, rows: list[dict[str, Any]], tmp_path: Path, first: Any, said: Any
 ):
     name = f"{tmp_path}/\udcff.png"  # as Python spells a file's name that is no text
-    table = [{**row, "said": type(said)()} for row in rows[:4]]
-    table[2] |= {"said": said if said != 0.5 else 2**53 + 1}  # which no double is
+    table = [{**row, "said": first} for row in rows[:4]]
+    table[2] |= {"said": said}
     table[3] |= {"image": name}
     failures = harvest.run(plan, table, tmp_path / "store").verify().failures()
     assert failures["sample"].tolist() == [2, 3]
-    assert re.search("its column is of type|can't hold exactly", failures["reason"][0])
+    assert "can't hold exactly" in failures["reason"][0]
     assert "udcff.png" in failures["reason"][1]
 
 

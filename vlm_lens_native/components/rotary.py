@@ -154,8 +154,7 @@ def rotate_neighbours(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 
     Source: ``apply_rotary_pos_emb`` in transformers' ``models/glm4v/modeling_glm4v.py``.
     """
-    across = torch.stack((-x[..., 1::2], x[..., 0::2]), dim=-1).flatten(-2)
-    return x * cos + across * sin
+    return x * cos + torch.stack((-x[..., 1::2], x[..., 0::2]), dim=-1).flatten(-2) * sin
 
 
 def rotate_gathered(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
